@@ -1,0 +1,16 @@
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/packages/*/src/**/*.test.ts', '<rootDir>/services/**/*.test.ts', '<rootDir>/tools/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, sourceMaps: 'inline' }],
+  },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@serviceportal/test-support$': '<rootDir>/tools/test-support.ts',
+    '^@serviceportal/portal-adapter/contract-suite$': '<rootDir>/packages/portal-adapter/src/contract/suite.ts',
+    '^@serviceportal/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
+  },
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  testTimeout: 30_000,
+};

@@ -1,0 +1,31 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { FimInputError } from '../xml/fim-input-error.js';
+import type { CodelistIdentification } from './codeliste.js';
+import { readCodelistIdentification } from './read-codelist.js';
+
+export interface CodelistFile {
+  readonly path: string;
+  readonly fileName: string;
+  readonly identification: CodelistIdentification;
+}
+
+export interface CodelistFolder {
+  readonly lists: readonly CodelistFile[];
+  /** Files that are packed and therefore not read. */
+  readonly compressed: readonly string[];
+}
+
+/** Lists the genericode files of a folder. Files that are no lists are passed over. */
+export async function openCodelistFolder(folder: string, recursive = false): Promise<CodelistFolder> {
+  const names = await readdir(folder, { recursive, encoding: 'utf8' }).catch(() => {
+    throw new FimInputError('fim-file-unreadable', folder, 'Der Ordner mit Codelisten lässt sich nicht lesen. Prüfen Sie den Pfad.');
+  });
+  const lists: CodelistFile[] = [];
+  for (const name of names.sort().filter((candidate) => /\.(xml|gc)$/i.test(candidate))) {
+    const path = join(folder, name);
+    const identification = await readCodelistIdentification(path);
+    if (identification !== undefined) lists.push({ path, fileName: basename(path), identification });
+  }
+  return { lists, compressed: names.filter((name) => /\.xml\.(xz|gz|zip|bz2|zst)$/i.test(name)).map((name) => basename(name)) };
+}

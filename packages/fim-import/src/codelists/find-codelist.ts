@@ -1,0 +1,68 @@
+import type { CodelisteReferenz } from '../xdatenfelder/datenfeld.js';
+import type { CodelistFile, CodelistFolder } from './codelist-folder.js';
+
+/** The file that a reference means, or why there is none. */
+export type FoundCodelist = { readonly file: CodelistFile } | { readonly reason: string };
+
+/** Names a reference in messages and as a key. */
+export function referenceName(reference: CodelisteReferenz): string {
+  const versioned = reference.version === undefined ? reference.kennung : `${reference.kennung}_${reference.version}`;
+  return reference.versionUri ?? versioned ?? reference.id ?? 'unnamed';
+}
+
+/** Finds a list by its names. Another version of the list is another list; a reference without version means the newest. */
+export function findCodelist(reference: CodelisteReferenz, folders: readonly CodelistFolder[]): FoundCodelist {
+  const files = folders.flatMap((folder) => folder.lists);
+  const exact = files.find((file) => isExactly(reference, file));
+  if (exact !== undefined) return { file: exact };
+  const sameList = files.filter((file) => isSameList(reference, file));
+  const newest = sameList.toSorted((a, b) => compareVersions(a, b)).at(-1);
+  if (newest === undefined) return { reason: `Sie liegt nicht vor${packedHint(reference, folders)}` };
+  if (wantedVersion(reference, newest) === undefined) return { file: newest };
+  const versions = sameList.map(({ identification }) => identification.version ?? 'ohne Angabe').join(', ');
+  return { reason: `Es liegt nur Version ${versions} vor` };
+}
+
+/** The version that a reference names, by itself or at the end of its URI. */
+function wantedVersion({ version, versionUri }: CodelisteReferenz, { identification }: CodelistFile): string | undefined {
+  const prefix = `${identification.kennung ?? ''}_`;
+  return version ?? (versionUri?.startsWith(prefix) === true ? versionUri.slice(prefix.length) : undefined);
+}
+
+function isSameList({ kennung, versionUri }: CodelisteReferenz, { identification }: CodelistFile): boolean {
+  if (identification.kennung === undefined) return false;
+  if (kennung !== undefined) return kennung === identification.kennung;
+  return versionUri === identification.kennung || versionUri?.startsWith(`${identification.kennung}_`) === true;
+}
+
+function isExactly(reference: CodelisteReferenz, file: CodelistFile): boolean {
+  const { kennung, version, versionUri } = file.identification;
+  const wanted = wantedVersion(reference, file);
+  if (wanted !== undefined && version !== undefined && wanted !== version) return false;
+  if (reference.versionUri !== undefined && reference.versionUri === versionUri) return true;
+  if (wanted !== undefined && wanted === version && isSameList(reference, file)) return true;
+  // Files beside a version 2 schema carry the C-id in their name.
+  const named = reference.id !== undefined && new RegExp(`^${reference.id}[^0-9]`).test(file.fileName);
+  return named && (reference.kennung === undefined || reference.kennung === kennung);
+}
+
+function compareVersions(a: CodelistFile, b: CodelistFile): number {
+  const [left, right] = [a.identification.version ?? '', b.identification.version ?? ''];
+  return left.localeCompare(right, 'en', { numeric: true });
+}
+
+function packedHint(reference: CodelisteReferenz, folders: readonly CodelistFolder[]): string {
+  const word = (reference.kennung ?? '').split(/[:.]/).at(-1)?.toLowerCase() ?? '';
+  const packed = folders.flatMap((folder) => folder.compressed);
+  const file = packed.find((name) => word !== '' && plain(name).includes(plain(word)));
+  if (file !== undefined) return `; „${file}“ ist gepackt: bitte entpacken`;
+  // A list may be called otherwise than its file: „Regionalschlüssel“ is …:schluessel:rs.
+  return packed.length === 0 ? '' : `; gepackte Dateien werden nicht gelesen: ${packed.slice(0, 3).join(', ')}`;
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/ue|ae|oe/g, (x) => x.charAt(0));

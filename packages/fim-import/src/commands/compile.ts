@@ -1,0 +1,24 @@
+import { compileServicePackage } from '../compile/compile-service-package.js';
+import { reportOf } from './report.js';
+import { writePackageFolder } from './write-package-folder.js';
+
+export interface CompileCommandOptions {
+  readonly out: string;
+  readonly codelists: readonly string[];
+  readonly json: boolean;
+}
+
+/** `fim compile FILE --out DIR`: writes the folder of a service package. */
+export async function compile(path: string, options: CompileCommandOptions): Promise<void> {
+  const draft = await compileServicePackage(path, { codelists: options.codelists });
+  const files = await writePackageFolder(draft, options.out);
+  const { id, version, bezeichnung } = draft.read.schema;
+  const { openItems, warnings } = draft.compiled;
+  if (options.json) {
+    console.log(JSON.stringify({ schema: { id, version, title: bezeichnung }, out: options.out, files, openItems, warnings }));
+    return;
+  }
+  console.log(`${options.out}: ${files.length} Dateien für „${bezeichnung}“ geschrieben, ${openItems.length} offene Punkte.`);
+  const report = reportOf(openItems, warnings);
+  if (report !== '') console.log(report);
+}

@@ -1,0 +1,47 @@
+import { compileForm, evaluate as evaluateForm, instanceName } from '@serviceportal/form-engine';
+import { compileServicePackage } from '../compile/compile-service-package.js';
+import { elementStates } from '../evaluate/element-states.js';
+import { readAnswers } from '../evaluate/read-answers.js';
+import { reportOf } from './report.js';
+
+export interface EvaluateOptions {
+  readonly codelists: readonly string[];
+  readonly json: boolean;
+  readonly answers?: string;
+  /** Two-letter code, e.g. NW. */
+  readonly land?: string;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** `fim evaluate FILE --answers A.json`: the state of every element for given answers. */
+export async function evaluate(path: string, options: EvaluateOptions): Promise<void> {
+  const { compiled } = await compileServicePackage(path, options);
+  const form = compileForm(compiled.form);
+  const answers = options.answers === undefined ? {} : await readAnswers(options.answers, form);
+  const evaluation = evaluateForm(form, answers, { today: options.today, ...(options.land !== undefined && { land: options.land }) });
+  const elements = elementStates(form, evaluation);
+  const violations = evaluation.violations().map(({ rule, position, indices, message }) => ({
+    rule: rule.id,
+    path: position === null ? '' : instanceName(position, indices.slice(0, position.repeats.length)),
+    message,
+  }));
+  if (options.json) {
+    console.log(JSON.stringify({ elements, violations, openItems: compiled.openItems }));
+    return;
+  }
+  for (const [name, { relevant, required, allowed, value }] of Object.entries(elements)) {
+    const state = relevant ? (required ? 'Pflicht' : 'möglich') : '–';
+    console.log(
+      [
+        state.padEnd(8),
+        name,
+        ...(allowed ? [`nur ${allowed.join(', ')}`] : []),
+        ...(value === undefined ? [] : [`= ${String(value)}`]),
+      ].join('  '),
+    );
+  }
+  for (const { rule, path: at, message } of violations) console.log(`Verletzt  ${rule}  ${at}  ${message}`);
+  const report = reportOf(compiled.openItems, []);
+  if (report !== '') console.log(report);
+}

@@ -1,0 +1,36 @@
+import { compileFim } from '../compile/compile-fim.js';
+import { resolveCodelists } from '../codelists/resolve-codelists.js';
+import { readSchema } from '../xdatenfelder/read-schema.js';
+import { countSchema } from './count-schema.js';
+import { reportOf } from './report.js';
+import { schemaTree } from './schema-tree.js';
+
+export interface InspectOptions {
+  readonly codelists: readonly string[];
+  readonly json: boolean;
+}
+
+/** `fim inspect FILE`: what a schema holds, and what of it could not be compiled. */
+export async function inspect(path: string, options: InspectOptions): Promise<void> {
+  const read = await readSchema(path);
+  const codelists = await resolveCodelists(read.schema, path, options.codelists);
+  const compiled = compileFim(read, codelists, path);
+  const { id, version, bezeichnung, fassung, freigabestatus } = read.schema;
+  const counts = countSchema(read.schema, compiled, codelists);
+  if (options.json) {
+    const { openItems, warnings } = compiled;
+    console.log(
+      JSON.stringify({ schema: { id, version, title: bezeichnung, xdatenfelder: fassung, freigabestatus }, counts, openItems, warnings }),
+    );
+    return;
+  }
+  console.log(`${id} ${version ?? '(Arbeitskopie)'}  ${bezeichnung}  [XDatenfelder ${fassung}]`);
+  console.log(schemaTree(compiled.form));
+  console.log(
+    `\n${counts.fields} Datenfelder, ${counts.groups} Gruppen, ${counts.notes} Hinweise an ${counts.positions} Stellen ` +
+      `(${counts.elements} verschiedene Elemente, ${counts.depth} Ebenen); ${counts.codeLists} Codelisten, ${counts.codeListsMissing} fehlen; ` +
+      `${counts.rules} Regeln, ${counts.rulesUsed} verstanden; ${counts.openItems} offene Punkte, ${counts.warnings} Warnungen`,
+  );
+  const report = reportOf(compiled.openItems, compiled.warnings);
+  if (report !== '') console.log(report);
+}

@@ -1,0 +1,19 @@
+/**
+ * Runs a command. A mistake of the person who calls it has a code and a message that says what to do: one error, exit code 1.
+ * Anything else is a mistake of ours and shows where.
+ */
+export async function runCommand(json: boolean, command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    process.exitCode = 1;
+    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+    if (json) console.log(JSON.stringify({ error: { code: error.code, message: error.message, ...placeOf(error) } }));
+    else console.error(`Fehler ${error.code}: ${error.message}`);
+  }
+}
+
+function placeOf(error: Error): Readonly<Record<string, string | number>> {
+  const entries = Object.entries(error).filter(([key, value]) => ['file', 'line', 'column'].includes(key) && value !== undefined);
+  return Object.fromEntries(entries) as Record<string, string | number>;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Given } from '../xdatenfelder/schema-xml.test-support.js';
+import { compareForms } from './compare-forms.js';
+import { compareGiven, said, sideOf } from './compare.test-support.js';
+
+const form: readonly Given[] = [
+  { id: 'F05000000001', datentyp: 'bool' },
+  { id: 'F05000000002', anzahl: '0:1' },
+];
+const shows = 'Wenn F05000000001 = Ja, dann zeige F05000000002 an.';
+const hides = 'Wenn F05000000001 = Nein, dann zeige F05000000002 an.';
+
+describe('rules', () => {
+  test('removed and new ones', () => {
+    const found = compareGiven(form, form, [shows], []);
+    expect(said(found, 'rule')).toEqual([`Die Regel R05000010000 „Regel 0“ gilt nicht mehr: „${shows}“.`]);
+    expect(said(compareGiven(form, form, [], [shows]), 'rule')).toEqual([`Neue Regel R05000010000 „Regel 0“: „${shows}“.`]);
+  });
+
+  test('another text under the same id', () => {
+    const { changes } = compareGiven(form, form, [shows], [hides]);
+    expect(changes).toMatchObject([{ kind: 'rule', audience: 'citizen', ruleId: 'R05000010000', before: shows, after: hides }]);
+  });
+
+  test('the same text under another id is for the author', () => {
+    const old = sideOf(form, [shows]);
+    const now = sideOf(form, [shows], (xml) => xml.replace('R05000010000', 'R05000010009'));
+    expect(compareForms(old, now).changes).toMatchObject([
+      { audience: 'author', message: expect.stringContaining('bisher die Id R05000010000') },
+    ]);
+  });
+
+  test('what is not understood is said, and matters to the author', () => {
+    const { changes } = compareGiven(form, form, [], ['Blau ist schön.']);
+    expect(changes).toMatchObject([{ audience: 'author', message: expect.stringContaining('noch nicht angewendet') }]);
+    const [, understood] = compareGiven(form, form, ['Blau ist schön.'], [shows]).changes;
+    expect(understood).toMatchObject({ audience: 'author', message: expect.stringContaining('wird jetzt angewendet') });
+  });
+
+  test('a rule that names a replaced element has not changed for that', () => {
+    const old = sideOf([{ ...form[0], id: 'F05000000003', label: 'Haben Sie einen Hund?' } as Given], ['F05000000003 ist befüllt.']);
+    const now = sideOf([{ ...form[0], id: 'F05000000004', label: 'Haben Sie einen Hund?' } as Given], ['F05000000004 ist befüllt.']);
+    expect(compareForms(old, now).changes.map(({ kind }) => kind)).toEqual(['replaced']);
+  });
+});

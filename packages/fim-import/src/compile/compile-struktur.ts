@@ -1,0 +1,100 @@
+import { isMunicipalId, type FormNode } from '@serviceportal/form-engine';
+import type { Datenfeld } from '../xdatenfelder/datenfeld.js';
+import type { Datenfeldgruppe, Struktur } from '../xdatenfelder/stammdatenschema.js';
+import type { FormCodeLists } from './code-lists.js';
+import { compileField } from './compile-field.js';
+import type { CompiledElement } from './compiled-element.js';
+import { legalBasis } from './legal-basis.js';
+import type { Finding, OpenItems } from './open-items.js';
+import { isAboutSomeoneElse } from './well-known-elements.js';
+
+/** Where in the tree the compiler is. */
+interface Surroundings {
+  readonly path: string;
+  readonly groupNames: readonly string[];
+  readonly repeated: boolean;
+}
+
+const root: Surroundings = { path: '', groupNames: [], repeated: false };
+
+/** Compiles the positions of a schema or group, in order. */
+export function compileStruktur(
+  struktur: readonly Struktur[],
+  codeLists: FormCodeLists,
+  openItems: OpenItems,
+  around: Surroundings = root,
+): readonly CompiledElement[] {
+  const compiled = new Map<string, CompiledElement>();
+  for (const position of struktur) {
+    const { id } = position.enthaelt;
+    const path = around.path === '' ? id : `${around.path}/${id}`;
+    const report = (finding: Finding) => {
+      openItems.add({ path, ...finding }, position.enthaelt.place, `${id} ${finding.source ?? ''}`);
+    };
+    if (compiled.has(id)) {
+      report({ kind: 'element', message: 'Das Element steht zweimal in derselben Gruppe; das zweite ist weggelassen.' });
+    } else if (position.anzahl.max === 0) {
+      report({ kind: 'element', message: 'Das Element kommt 0-mal vor und ist weggelassen.' });
+    } else {
+      compiled.set(id, compilePosition(position, path, { codeLists, openItems, around, report }));
+    }
+  }
+  return [...compiled.values()];
+}
+
+interface Compiling {
+  readonly codeLists: FormCodeLists;
+  readonly openItems: OpenItems;
+  readonly around: Surroundings;
+  readonly report: (finding: Finding) => void;
+}
+
+function compilePosition(position: Struktur, path: string, compiling: Compiling): CompiledElement {
+  const { enthaelt } = position;
+  if (enthaelt.art === 'datenfeld') {
+    return { node: fieldOrNote(enthaelt, position, compiling), source: enthaelt, path, children: [] };
+  }
+  const common = commonPart(enthaelt, position, compiling.report);
+  const { around } = compiling;
+  const children = compileStruktur(enthaelt.struktur, compiling.codeLists, compiling.openItems, {
+    path,
+    groupNames: [...around.groupNames, enthaelt.name],
+    repeated: around.repeated || common.max !== 1,
+  });
+  if (children.length === 0) compiling.report({ kind: 'element', message: 'Die Gruppe ist leer.' });
+  const choice = enthaelt.auswahlgruppe && { choice: true };
+  const node: FormNode = { ...common, kind: 'group', ...choice, children: children.map((child) => child.node) };
+  return { node, source: enthaelt, path, children };
+}
+
+function fieldOrNote(field: Datenfeld, position: Struktur, compiling: Compiling): FormNode {
+  const common = commonPart(field, position, compiling.report);
+  if (field.feldart === 'label') {
+    return { ...common, kind: 'note', text: field.inhalt ?? field.hilfetextEingabe ?? '' };
+  }
+  const { around } = compiling;
+  const mayAutocomplete = !around.repeated && common.max === 1 && !isAboutSomeoneElse(around.groupNames);
+  const part = compileField(field, { required: common.min > 0, mayAutocomplete }, compiling.codeLists, compiling.report);
+  const unfillable = part.hidden === true && part.initial === undefined;
+  return { ...common, ...part, min: unfillable ? 0 : common.min };
+}
+
+function commonPart(element: Datenfeld | Datenfeldgruppe, position: Struktur, report: (finding: Finding) => void) {
+  const { min, max } = position.anzahl;
+  const contradictory = max !== null && min > max;
+  if (contradictory) {
+    report({ kind: 'constraint', message: 'Die Mindestanzahl liegt über der Höchstanzahl; sie gilt nicht.', source: `${min}:${max}` });
+  }
+  const { bezeichnungAusgabe } = element;
+  return {
+    id: element.id,
+    ...(element.version !== undefined && { version: element.version }),
+    min: contradictory ? 0 : min,
+    max,
+    label: element.bezeichnungEingabe,
+    ...(bezeichnungAusgabe !== undefined && bezeichnungAusgabe !== element.bezeichnungEingabe && { outputLabel: bezeichnungAusgabe }),
+    ...(element.hilfetextEingabe !== undefined && { help: element.hilfetextEingabe }),
+    legalBasis: legalBasis(position.bezug, element.bezug),
+    origin: isMunicipalId(element.id) ? ('municipal' as const) : ('fim' as const),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Code, FieldType } from '@serviceportal/form-engine';
+
+/** The value with which a field starts, from the text in the schema; undefined if it does not fit the type. */
+export function initialValue(text: string, type: FieldType, codes: readonly Code[] | undefined): string | number | boolean | undefined {
+  switch (type) {
+    case 'text':
+      return text;
+    case 'select':
+      return codes?.some(({ code }) => code === text) === true ? text : undefined;
+    case 'boolean':
+      return { true: true, false: false, '1': true, '0': false }[text.toLowerCase()];
+    case 'integer':
+      return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : undefined;
+    case 'number':
+    case 'currency':
+      return /^[+-]?\d{1,15}([.,]\d{1,10})?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
+    case 'date':
+      return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
+    case 'time':
+    case 'datetime':
+    case 'file':
+      return undefined;
+  }
+}

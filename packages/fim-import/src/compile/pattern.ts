@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import type { checkSync } from 'recheck';
+
+/** Longer ones are no human's work. */
+const longestPattern = 1_000;
+
+/** Milliseconds after which a pattern counts as one that cannot be judged. */
+const longestJudgement = 3_000;
+
+/** Patterns of the harmonised BOB elements, in nearly every schema: judged once, by the test beside this file. */
+export const wellKnownPatterns: readonly string[] = [
+  '([0]{1}[1-9]{1}|[1-9]{1}[0-9]{1})[0-9]{3}',
+  '[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{1,63}',
+];
+
+export type VettedPattern = { readonly pattern: string } | { readonly problem: string };
+
+const vetted = new Map<string, VettedPattern>(wellKnownPatterns.map((pattern) => [pattern, { pattern }]));
+
+/**
+ * Vets a pattern of a foreign schema. HTML semantics: the whole value must match; the `v` flag where it compiles with it, else
+ * `u` (many real patterns have an unescaped `-` in a class). Patterns that take more than linear time on some text are
+ * refused, and so are those that cannot be judged in time.
+ */
+export function vetPattern(source: string): VettedPattern {
+  if (source.length > longestPattern) return { problem: `ist länger als ${longestPattern} Zeichen` };
+  const pattern = source.replace(/^\^/, '').replace(/(?<!\\)((?:\\\\)*)\$$/, '$1');
+  let result = vetted.get(pattern);
+  if (!result) vetted.set(pattern, (result = judged(pattern)));
+  return result;
+}
+
+function judged(pattern: string): VettedPattern {
+  if (!compiles(pattern, 'v') && !compiles(pattern, 'u')) return { problem: 'ist kein gültiger regulärer Ausdruck' };
+  return isLinear(pattern) ? { pattern } : { problem: 'könnte die Prüfung beliebig lange dauern lassen' };
+}
+
+/** Ambiguous repetition (`(a|a)*`, `(a+)+`) is found by an analysis of the automaton, not by the look of the pattern. */
+export function isLinear(pattern: string): boolean {
+  // Loading takes 0.1 s and most schemas have well-known patterns only.
+  const recheck = createRequire(import.meta.url)('recheck') as { checkSync: typeof checkSync };
+  const { status } = recheck.checkSync(`^(?:${pattern})$`, 'u', { timeout: longestJudgement });
+  return status === 'safe';
+}
+
+/** Does the pattern, as a whole-value match, compile with this flag? */
+export function compiles(pattern: string, flag: 'u' | 'v'): boolean {
+  try {
+    // Checked alone first: `a)|(b` would compile inside the brackets.
+    return new RegExp(pattern, flag) instanceof RegExp && new RegExp(`^(?:${pattern})$`, flag) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}

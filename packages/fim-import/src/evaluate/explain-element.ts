@@ -1,0 +1,95 @@
+import type { Evaluation, Form, Handlungsgrundlage, Position, Rule, Statement } from '@serviceportal/form-engine';
+import { resolveIdentifier } from '@serviceportal/form-engine';
+import { printStatement } from '../rules/print-rule.js';
+
+/** Why an element is asked, for a person who reads the schema. */
+export interface Explanation {
+  readonly path: string;
+  readonly label: string;
+  /** Of this element or a group around it: what must hold for it to be asked. */
+  readonly rules: readonly ExplainedRule[];
+  readonly legalBasis: readonly Handlungsgrundlage[];
+  readonly sentences: readonly string[];
+}
+
+export interface ExplainedRule {
+  readonly id: string;
+  readonly text?: string;
+  /** The element that it decides about: this one, or a group around it. */
+  readonly about: string;
+  /** As it was understood. */
+  readonly reading: readonly string[];
+  readonly legalBasis: readonly Handlungsgrundlage[];
+  /** For the given answers: does it decide just now? */
+  readonly decides: boolean;
+}
+
+export function explainElement(form: Form, evaluation: Evaluation, position: Position, indices: readonly number[]): Explanation {
+  const line: Position[] = [];
+  for (let at: Position | null = position; at !== null; at = at.parent) line.unshift(at);
+  const rules = line.flatMap((about) => rulesAbout(form, evaluation, about, indices));
+  const norms = [...position.node.legalBasis, ...rules.flatMap(({ legalBasis }) => legalBasis)];
+  return {
+    path: position.path,
+    label: position.node.label,
+    rules,
+    legalBasis: [...new Map(norms.map((norm) => [norm.text, norm])).values()],
+    sentences: sentencesOf(evaluation, line, position, indices),
+  };
+}
+
+function rulesAbout(form: Form, evaluation: Evaluation, about: Position, indices: readonly number[]): readonly ExplainedRule[] {
+  const own = indices.slice(0, about.repeats.length);
+  const deciding = new Set(evaluation.reasons(about, own).map(({ id }) => id));
+  return form.definition.rules.flatMap((rule): ExplainedRule[] => {
+    const statements = rule.statements.filter((statement) => names(form, rule, statement, about));
+    if (statements.length === 0) return [];
+    return [
+      {
+        id: rule.id,
+        ...(rule.text !== undefined && { text: rule.text }),
+        about: about.path,
+        reading: statements.map((statement) => printStatement(statement, (identifier) => named(form, rule, identifier))),
+        legalBasis: rule.legalBasis,
+        decides: deciding.has(rule.id),
+      },
+    ];
+  });
+}
+
+function names(form: Form, rule: Rule, { effect, target, condition }: Statement, about: Position): boolean {
+  if (effect !== 'valid') return positionOf(form, rule, target ?? 'self') === about;
+  return [...JSON.stringify(condition).matchAll(/"(self(?:\.\w+)+)"/g)].some(
+    ([, identifier]) => positionOf(form, rule, identifier ?? '') === about,
+  );
+}
+
+const positionOf = (form: Form, rule: Rule, identifier: string): Position | null =>
+  resolveIdentifier(identifier, rule.owner === '' ? null : (form.byPath.get(rule.owner) ?? null), form.roots);
+
+function named(form: Form, rule: Rule, identifier: string): string {
+  const label = positionOf(form, rule, identifier)?.node.label;
+  return identifier.replace(/^self\./, '') + (label === undefined ? '' : ` „${label}“`);
+}
+
+function sentencesOf(evaluation: Evaluation, line: readonly Position[], position: Position, indices: readonly number[]): readonly string[] {
+  const barrier = line.find((at) => !evaluation.relevant(at, indices.slice(0, at.repeats.length)));
+  const noun = position.node.kind === 'group' ? 'Diese Gruppe' : position.node.kind === 'note' ? 'Dieser Hinweis' : 'Diese Frage';
+  const verb = position.node.kind === 'field' ? 'gestellt' : 'gezeigt';
+  if (barrier !== undefined) {
+    const value = evaluation.prefilled(position, indices);
+    const because = barrier === position ? '' : `, weil „${barrier.node.label}“ (${barrier.path}) nicht gezeigt wird`;
+    return [
+      `${noun} wird mit diesen Antworten nicht ${verb}${because}.`,
+      ...(value === undefined ? [] : [`Sie trägt den Wert „${String(value)}“.`]),
+    ];
+  }
+  const required = evaluation.required(position, indices);
+  const allowed = evaluation.allowed(position, indices);
+  const { min } = position.node;
+  const must = required ? ` und muss ${min > 0 ? 'nach der Vorgabe des Schemas ' : ''}beantwortet werden` : ' und darf offen bleiben';
+  return [
+    `${noun} wird mit diesen Antworten ${verb}${position.node.kind === 'note' ? '' : must}.`,
+    ...(allowed === undefined ? [] : [`Zur Auswahl stehen nur: ${allowed.join(', ')}.`]),
+  ];
+}

@@ -1,0 +1,209 @@
+import { readCanonicalClause } from './canonical-sentences.js';
+import { ClausePredicate } from './clause-predicates.js';
+import { activate, type Deed, fillers, forbid, mandatory, require } from './deeds.js';
+import { type Laender, takeLaenderPhrase } from './laender.js';
+import { nouns, readJoinedReferences, readReferences } from './references.js';
+import { readRestriction } from './restrictions.js';
+import type { RuleCursor } from './rule-cursor.js';
+import type { RuleElement, RuleScope } from './rule-scope.js';
+
+/** What a rule does to elements; no deeds where the text only says that they may be filled in. */
+export interface Outcome {
+  readonly deeds: readonly Deed[];
+  readonly targets: readonly RuleElement[];
+  /** Länder to which this outcome is limited. */
+  readonly laender?: Laender;
+  /** `nur wenn`: in every other case the opposite holds. */
+  readonly only?: true;
+}
+
+/** Reads main clauses in their order: `aktiviere A UND mache es zu einer Pflichtangabe UND deaktiviere B`. */
+export class ClauseReader {
+  readonly #cursor: RuleCursor;
+  readonly #scope: RuleScope;
+  readonly #predicates: ClausePredicate;
+  #last: readonly RuleElement[] = [];
+  /** Targets that are joined by ODER. */
+  readonly #alternatives = new Set<readonly RuleElement[]>();
+
+  constructor(cursor: RuleCursor, scope: RuleScope) {
+    this.#cursor = cursor;
+    this.#scope = scope;
+    this.#predicates = new ClausePredicate(cursor, scope);
+  }
+
+  /** The elements named last: `ansonsten nicht`, `zeige die Felder nicht an`. */
+  get last(): readonly RuleElement[] {
+    return this.#last;
+  }
+
+  /** After `dann`, and sentences of their own: clause after clause, joined by UND, comma or `wobei`. */
+  readAll(): readonly Outcome[] {
+    const cursor = this.#cursor;
+    const outcomes = [...(cursor.attempt(() => this.#withoutVerb()) ?? this.#clause())];
+    for (;;) {
+      const more = cursor.attempt(() => {
+        const comma = cursor.takeMark(',');
+        if (cursor.take('wobei')) return [this.#limited()];
+        const word = cursor.take('und') || cursor.take('sowie');
+        if (!comma && !word) cursor.fail('Erwartet wird „und“');
+        return this.#clause();
+      });
+      if (more === undefined) return outcomes.map((outcome) => this.#ofAlternatives(outcome));
+      outcomes.push(...more);
+    }
+  }
+
+  /** `dann muss A oder B befüllt werden`: one of them is enough. What is said of neither is said of each. */
+  #ofAlternatives(outcome: Outcome): Outcome {
+    const { deeds, targets } = outcome;
+    if (!this.#alternatives.has(targets) || deeds.every(({ effect }) => effect === 'forbid')) return outcome;
+    if (!deeds.every(({ effect }) => effect === 'require')) this.#cursor.reject('„oder“ sagt nicht, welches Element gemeint ist');
+    const condition = { or: targets.map(({ identifier }) => ({ not: { is_empty: { identifier } } })) };
+    const labels = targets.map(({ element }) => `„${element.node.label}“`).join(', ');
+    return {
+      ...outcome,
+      deeds: [{ effect: 'valid', condition, message: `Bitte füllen Sie mindestens eines davon aus: ${labels}.` }],
+      targets: [],
+    };
+  }
+
+  /** `DANN A, B UND deaktiviere C`: the verb is missing; beside its opposite only one can be meant. */
+  #withoutVerb(): readonly Outcome[] {
+    const cursor = this.#cursor;
+    const targets = readReferences(cursor, this.#scope);
+    if (!cursor.startsWith(() => cursor.expect('und', 'deaktiviere|blende'))) cursor.fail('Es fehlt, was mit dem Element geschehen soll');
+    cursor.note('Das Verb fehlt; gelesen als „aktiviere“, weil das Gegenteil für andere Elemente folgt');
+    this.#last = targets;
+    return [{ deeds: [activate], targets }];
+  }
+
+  /** `…, wobei [im Feld F…] nur der Code 003 ausgewählt werden darf` */
+  #limited(): Outcome {
+    const cursor = this.#cursor;
+    const named = cursor.attempt(() => readReferences(cursor, this.#scope));
+    const targets = named ?? this.#last;
+    const [target, second] = targets;
+    if (target === undefined || second !== undefined) return cursor.fail('Es ist nicht klar, welches Feld gemeint ist');
+    const deeds = readRestriction(cursor, this.#scope, target);
+    cursor.expect('werden|sein');
+    cursor.expect('darf|dürfen|kann|können');
+    return { deeds, targets };
+  }
+
+  #clause(): readonly Outcome[] {
+    const cursor = this.#cursor;
+    return (
+      cursor.attempt(() => this.#imperative()) ??
+      cursor.attempt(() => [readCanonicalClause(cursor, this.#scope)]) ??
+      cursor.attempt(() => this.#verbFirst()) ??
+      cursor.attempt(() => this.#subjectFirst()) ??
+      cursor.attempt(() => this.#elliptic()) ??
+      cursor.fail('Hier wird beschrieben, was geschehen soll, aber in unbekannten Worten')
+    );
+  }
+
+  /** `muss A befüllt werden`, `erscheint A und muss befüllt werden` */
+  #verbFirst(): readonly Outcome[] {
+    const cursor = this.#cursor;
+    const before = takeLaenderPhrase(cursor);
+    const appears = cursor.attempt(() => this.#appears());
+    if (appears !== undefined) return appears;
+    return this.#predicates.read(this.#predicates.readVerb(), undefined, () => this.#targets(), before);
+  }
+
+  /** `Das Datenfeld F… muss befüllt werden` */
+  #subjectFirst(): readonly Outcome[] {
+    const cursor = this.#cursor;
+    const before = takeLaenderPhrase(cursor);
+    cursor.take('nur');
+    const subject = this.#targets();
+    return this.#predicates.read(this.#predicates.readVerb(), subject, () => this.#targets(), before);
+  }
+
+  #targets(): readonly RuleElement[] {
+    const cursor = this.#cursor;
+    const pronoun = (): boolean =>
+      cursor.take('das|die|der|diese|dieses|dieser|beide', nouns) || cursor.take('es|sie|diese|dieses|dieser|ihn');
+    cursor.attempt(() => {
+      cursor.expect('die|der');
+      cursor.expect('auswahl|auswahlmöglichkeiten|auswahlwerte|codes|werte');
+      if (!cursor.startsWith(() => cursor.expect('in|im|des|der|von|zu'))) cursor.fail('Keine Auswahl in einem Feld');
+    });
+    const named = cursor.attempt(() => readJoinedReferences(cursor, this.#scope));
+    if (named?.joint === 'mixed') cursor.reject('„und“ und „oder“ sind gemischt');
+    if (named?.joint === 'or') this.#alternatives.add(named.elements);
+    if (named !== undefined) this.#last = named.elements;
+    else if (this.#last.length === 0 || !pronoun()) return readReferences(cursor, this.#scope);
+    return this.#last;
+  }
+
+  /** `G1 anzeigen`, `F3 = Pflichtfeld`, `F3 nicht anzeigen`: without a finite verb. */
+  #elliptic(): readonly Outcome[] {
+    const cursor = this.#cursor;
+    const targets = this.#targets();
+    if (cursor.next.text === '=') cursor.takeToken('operator');
+    const asked = cursor.take('als', mandatory);
+    if (cursor.take(mandatory)) return [{ deeds: [require], targets }];
+    const not = cursor.take('nicht');
+    if (cursor.take('anzeigen|einblenden|aktivieren|sichtbar|aktiv')) {
+      return [{ deeds: not ? [forbid] : asked ? [activate, require] : [activate], targets }];
+    }
+    if (!not && cursor.take('ausblenden|deaktivieren|verstecken|unsichtbar|inaktiv')) return [{ deeds: [forbid], targets }];
+    cursor.expect('befüllen|ausfüllen|angeben');
+    return [{ deeds: [not ? forbid : require], targets }];
+  }
+
+  #appears(): readonly Outcome[] {
+    const cursor = this.#cursor;
+    if (cursor.take('entfällt|entfallen')) return [{ deeds: [forbid], targets: this.#targets() }];
+    cursor.expect('erscheint|erscheinen');
+    const targets = this.#targets();
+    if (cursor.take('nicht')) return [{ deeds: [forbid], targets }];
+    const asked = cursor.take('als', mandatory) || cursor.take('und', 'muss|müssen|ist|sind', 'befüllt|ausgefüllt|angegeben', 'werden');
+    return [{ deeds: asked ? [activate, require] : [activate], targets }];
+  }
+
+  /** `zeige A als Pflicht an`, `blende A aus`, `aktiviere A und mache es zu einer Pflichtangabe`, `deaktiviere A` */
+  #imperative(): readonly Outcome[] {
+    const cursor = this.#cursor;
+    const before = takeLaenderPhrase(cursor);
+    const laender = before !== undefined && { laender: before };
+    while (cursor.take(fillers)) continue;
+    if (cursor.take('zeige|zeigen')) return [{ ...this.#show(), ...laender }];
+    if (cursor.take('blende|blenden')) {
+      cursor.take('sie');
+      const targets = this.#targets();
+      const shows = cursor.take('ein');
+      if (!shows) cursor.expect('aus');
+      return [{ deeds: [shows ? activate : forbid], targets, ...laender }];
+    }
+    if (cursor.take('deaktiviere|deaktivieren|verstecke|verberge')) return [{ deeds: [forbid], targets: this.#targets(), ...laender }];
+    if (cursor.take('befülle|fülle')) {
+      const targets = this.#targets();
+      cursor.take('aus');
+      return [{ deeds: [require], targets, ...laender }];
+    }
+    if (cursor.take('mache|machen')) {
+      const targets = this.#targets();
+      if (!cursor.take('zu', 'einer|einem')) cursor.expect('zur|zum');
+      cursor.expect(mandatory);
+      return [{ deeds: [require], targets, ...laender }];
+    }
+    cursor.expect('aktiviere|aktivieren');
+    const targets = this.#targets();
+    const asked = cursor.take('als', mandatory);
+    return [{ deeds: asked ? [activate, require] : [activate], targets, ...laender }];
+  }
+
+  #show(): Outcome {
+    const cursor = this.#cursor;
+    cursor.take('sie');
+    const before = cursor.take('als', mandatory);
+    const targets = this.#targets();
+    const asked = cursor.take('als', mandatory) || before;
+    const not = cursor.take('nicht');
+    cursor.take('an');
+    return { deeds: not ? [forbid] : asked ? [activate, require] : [activate], targets };
+  }
+}

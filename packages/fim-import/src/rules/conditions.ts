@@ -1,0 +1,156 @@
+import type { Condition } from '@serviceportal/form-engine';
+import { readCanonicalCondition } from './canonical-conditions.js';
+import { type Comparison, compare, takeComparison } from './comparisons.js';
+import { readLandCondition } from './laender.js';
+import { readPredicate } from './predicates.js';
+import { readQuantified } from './quantifiers.js';
+import { readBareReference, readJoinedReferences, readReference, takeArticle } from './references.js';
+import type { RuleCursor } from './rule-cursor.js';
+import type { RuleElement, RuleScope } from './rule-scope.js';
+import { readValue } from './values.js';
+
+/** What the text is about just now: `… = 003 ODER = 005`, `…, wenn <> "Ja"` go on with it. */
+export interface Topic {
+  subject?: RuleElement;
+  comparison?: Comparison;
+  /** Elements that are compared together: of repeatable ones it is clear which entries are meant, any or all. */
+  readonly together: Set<string>;
+}
+
+type Joint = 'and' | 'or' | 'xor';
+
+/** Comparisons joined by UND or by ODER; a mixture without brackets could be read in two ways and is not understood. */
+export function readCondition(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
+  return cursor.nested(() => readJoined(cursor, scope, topic));
+}
+
+function readJoined(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
+  const either = cursor.take('entweder');
+  const parts = [readPart(cursor, scope, topic)];
+  let joint: Joint | undefined;
+  for (;;) {
+    const offset = cursor.offset;
+    const joined = cursor.attempt(() => {
+      const word = takeJoint(cursor) ?? cursor.fail('Erwartet wird UND oder ODER');
+      const sameSubject = !cursor.startsWith(() => readBareReference(cursor, scope)) && cursor.next.text !== '(';
+      return { word, sameSubject, part: readPart(cursor, scope, topic) };
+    });
+    if (joined === undefined) break;
+    if (joint !== undefined && joint !== joined.word) cursor.reject('UND und ODER sind ohne Klammern gemischt');
+    if (joined.sameSubject && !isSensible(joined.word, topic.comparison)) {
+      cursor.reject(`„${cursor.text.slice(offset, cursor.offset).trim()}“ gilt nie oder immer`);
+    }
+    joint = joined.word;
+    parts.push(joined.part);
+  }
+  const [only, second] = parts;
+  if (only !== undefined && second === undefined) return only;
+  if (either && joint === 'or') return { xor: parts };
+  return joint === 'and' ? { and: parts } : { or: parts };
+}
+
+/** One field cannot be two codes at once (`= A UND = B`), and is always unlike one of them (`<> A ODER <> B`). */
+export const isSensible = (joint: Joint, comparison: Comparison | undefined): boolean =>
+  comparison === undefined || (comparison === 'equal' ? joint === 'or' : comparison !== 'not_equal' || joint === 'and');
+
+function takeJoint(cursor: RuleCursor): 'and' | 'or' | undefined {
+  const joint = cursor.takePattern(/,?\s*(&&|\|\||und\s*\/?\s*oder|und|sowie|oder|bzw\.?)(?![\p{L}\p{N}])/iu)?.[1]?.toLowerCase();
+  if (joint === undefined) return undefined;
+  cursor.take('wenn|falls|aber');
+  return joint === 'und' || joint === 'sowie' || joint === '&&' ? 'and' : 'or';
+}
+
+function readPart(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
+  return (
+    cursor.attempt(() => readBracketed(cursor, scope, topic)) ??
+    cursor.attempt(() => readCanonicalCondition(cursor, scope, () => readCondition(cursor, scope, topic))) ??
+    cursor.attempt(() => readLandCondition(cursor)) ??
+    cursor.attempt(() => readQuantified(cursor, scope)) ??
+    cursor.attempt(() => readAboutElement(cursor, scope, topic)) ??
+    cursor.attempt(() => readAboutSeveral(cursor, scope, topic)) ??
+    cursor.attempt(() => readFurtherComparison(cursor, scope, topic)) ??
+    cursor.fail('Erwartet wird eine Bedingung')
+  );
+}
+
+function readBracketed(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
+  if (!cursor.takeMark('(')) return cursor.fail('Erwartet wird (');
+  const condition = readCondition(cursor, scope, topic);
+  return cursor.takeMark(')') ? condition : cursor.fail('Erwartet wird )');
+}
+
+function readAboutElement(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
+  const asked = cursor.attempt(() => {
+    // `bei F05001047 "02 …" angegeben wird`: the quoted text is the value, not the label.
+    cursor.expect('bei|in|im');
+    const subject = readBareReference(cursor, scope);
+    const term = readValue(cursor, scope, subject);
+    cursor.expect('angegeben|ausgewählt|gewählt|eingetragen');
+    cursor.expect('wird|wurde|ist');
+    topic.subject = subject;
+    topic.comparison = 'equal';
+    return compare({ identifier: subject.identifier }, 'equal', term);
+  });
+  if (asked !== undefined) return asked;
+  takeUnclosedBracket(cursor);
+  const subject = readReference(cursor, scope);
+  const { condition, comparison } = readPredicate(cursor, scope, subject);
+  topic.subject = subject;
+  if (comparison === undefined) delete topic.comparison;
+  else topic.comparison = comparison;
+  return condition;
+}
+
+/** `(F1 ODER F2 ODER F3 > 1970`: one predicate for all of them. The bracket is a slip where it is never closed. */
+function readAboutSeveral(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
+  takeUnclosedBracket(cursor);
+  const { elements, joint } = readJoinedReferences(cursor, scope);
+  if (joint === 'mixed') cursor.reject('UND und ODER sind ohne Klammern gemischt');
+  if (elements.length < 2 || joint === undefined) return cursor.fail('Erwartet wird ein Vergleich');
+  let used: Comparison | undefined;
+  const parts = cursor.forEach(elements, (element) => {
+    const { condition, comparison } = readPredicate(cursor, scope, element);
+    used = comparison;
+    // Of entries of a repeatable group all are meant, where the fields are joined by UND.
+    return joint === 'and' ? ofAllEntries(condition, element, scope) : condition;
+  });
+  for (const { identifier } of elements) topic.together.add(identifier);
+  delete topic.subject;
+  if (used === undefined) delete topic.comparison;
+  return joint === 'and' ? { and: parts } : { or: parts };
+}
+
+function ofAllEntries(condition: Condition, { identifier }: RuleElement, scope: RuleScope): Condition {
+  if (scope.entriesAround(identifier).length === 0 || typeof condition === 'boolean') return condition;
+  const answered: Condition = { not: { is_empty: { identifier } } };
+  if ('less_or_equal' in condition) return { and: [answered, { not: { greater: condition.less_or_equal } }] };
+  if ('less' in condition) return { and: [answered, { not: { greater_or_equal: condition.less } }] };
+  if ('greater_or_equal' in condition) return { and: [answered, { not: { less: condition.greater_or_equal } }] };
+  if ('greater' in condition) return { and: [answered, { not: { less_or_equal: condition.greater } }] };
+  return condition;
+}
+
+function takeUnclosedBracket(cursor: RuleCursor): void {
+  cursor.attempt(() => {
+    while (takeArticle(cursor)) continue;
+    cursor.note('Eine Klammer wird nicht geschlossen');
+    return cursor.takeMark('(') || cursor.fail('Keine Klammer');
+  });
+}
+
+/** `= 005 "…"` or only `003`, about the element before. */
+function readFurtherComparison(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
+  cursor.take('bei');
+  const { subject } = topic;
+  if (subject === undefined) return cursor.fail('Erwartet wird die Id eines Elements');
+  const whole = cursor.attempt(() => {
+    const read = readPredicate(cursor, scope, subject);
+    if (read.comparison === undefined || topic.comparison === undefined) return read;
+    topic.comparison = read.comparison;
+    return read;
+  });
+  if (whole !== undefined) return whole.condition;
+  const comparison = takeComparison(cursor) ?? topic.comparison ?? cursor.fail('Erwartet wird ein Vergleich');
+  topic.comparison = comparison;
+  return compare({ identifier: subject.identifier }, comparison, readValue(cursor, scope, subject));
+}

@@ -1,0 +1,174 @@
+import type { Condition, Operand } from '@serviceportal/form-engine';
+import { type Comparison, compare, negated, takeComparison } from './comparisons.js';
+import { readDateComparison } from './date-comparisons.js';
+import { filled, isOrWas, readFillState } from './fill-states.js';
+import { readMembership } from './membership.js';
+import { readBareReference } from './references.js';
+import type { RuleCursor } from './rule-cursor.js';
+import type { RuleElement, RuleScope } from './rule-scope.js';
+import { readValue, type Term } from './values.js';
+
+export interface Predicate {
+  readonly condition: Condition;
+  /** Where it is one: what a further value is compared by. */
+  readonly comparison?: Comparison;
+}
+
+/** What is said of an element: that it is filled in, how it compares, to which set its value belongs. */
+export function readPredicate(cursor: RuleCursor, scope: RuleScope, subject: RuleElement): Predicate {
+  const said =
+    cursor.attempt(() => readMembership(cursor, scope, subject)) ??
+    cursor.attempt(() => readDateComparison(cursor, scope, subject)) ??
+    cursor.attempt(() => readCount(cursor, subject)) ??
+    cursor.attempt(() => readRange(cursor, subject));
+  if (said !== undefined) return { condition: said };
+  return cursor.attempt(() => readComparison(cursor, scope, subject)) ?? { condition: readFillState(cursor, subject) };
+}
+
+/** `= 001`, `den Wert 001 hat`, `mit "Ja" belegt ist`, `nicht 003 ausgewählt wurde`; several values in brackets or joined. */
+function readComparison(cursor: RuleCursor, scope: RuleScope, subject: RuleElement): Predicate {
+  const early = cursor.take('nicht');
+  const prefixed = takePrefix(cursor);
+  const not = early || (prefixed && cursor.take('nicht'));
+  const told = takeComparison(cursor);
+  const read = told ?? 'equal';
+  const comparison = not ? negated(read) : read;
+  const bare = !prefixed && !not && told === undefined;
+  const condition = readValues(cursor, scope, subject, comparison);
+  const closed = takeClosing(cursor);
+  if (closed === 'not') {
+    if (not || comparison !== 'equal') return cursor.fail('Zweimal verneint');
+    return { condition: { not: condition }, comparison: 'not_equal' };
+  }
+  if (bare && closed === undefined) {
+    // `F1 Auswahl der Person 01 Natürliche Person, dann`: the sign is missing.
+    if (!/^([,.]|dann\b|so\b|und\b|oder\b)/i.test(cursor.text.slice(cursor.next.start))) cursor.fail('Erwartet wird ein Vergleich');
+    cursor.note('Das Vergleichszeichen fehlt; gelesen als „=“');
+  }
+  return { condition, comparison };
+}
+
+function takePrefix(cursor: RuleCursor): boolean {
+  return (
+    cursor.attempt(() => {
+      if (cursor.take('mit|auf')) {
+        cursor.take('dem|der');
+        cursor.take('code|wert|auswahl|antwort|option');
+        return true;
+      }
+      cursor.take('ist|wird|wurde');
+      cursor.expect('den|der|die|das|dem');
+      cursor.expect('wert|code|auswahl|option|antwort|eintrag|ausprägung|auswahlwert');
+      return true;
+    }) ?? false
+  );
+}
+
+/** The end of a clause whose verb stands last. */
+function takeClosing(cursor: RuleCursor): 'yes' | 'not' | undefined {
+  return cursor.attempt(() => {
+    const not = cursor.take('nicht');
+    const participle = cursor.take(`${filled}|hinterlegt|angekreuzt|festgelegt|gesetzt|selektiert|enthalten`);
+    const verb = cursor.take(`${isOrWas}|hat|haben|enthält|lautet|beträgt|entspricht|sein|aufweist`);
+    while (verb && cursor.take(isOrWas)) continue;
+    if (!participle && !verb) cursor.fail('Erwartet wird ein Verb');
+    return not ? 'not' : 'yes';
+  });
+}
+
+/** A value, or several: `(001 UND 002)`, `001, 002 oder 003`. What `<>` is said of several, it is said of each. */
+function readValues(cursor: RuleCursor, scope: RuleScope, subject: RuleElement, comparison: Comparison): Condition {
+  if (cursor.next.kind === 'word' && cursor.take('einer|eine|eines|einem|einen')) {
+    cursor.expect('der|von');
+    cursor.take('folgenden');
+    cursor.take('werte|werten|codes|auswahlmöglichkeiten|optionen|ausprägungen');
+    cursor.takeMark(':');
+  }
+  const rest = cursor.attempt(() => readOthers(cursor, subject));
+  if (rest !== undefined) return rest;
+  const bracket = cursor.takeMark('(');
+  const terms: Term[] = [readValue(cursor, scope, subject)];
+  const joints = new Set<'and' | 'or'>();
+  while (bracket || cursor.next.text === ',' || cursor.startsWith(() => takeWord(cursor))) {
+    if (bracket && cursor.takeMark(')')) break;
+    const more = cursor.attempt(() => {
+      const comma = cursor.takeMark(',');
+      const word = cursor.take('und') ? 'and' : cursor.take('oder') ? 'or' : undefined;
+      if (word === undefined && !comma) cursor.fail('Erwartet wird UND, ODER oder )');
+      if (!bracket && cursor.startsWith(() => takeComparison(cursor) ?? cursor.fail(''))) cursor.fail('Ein neuer Vergleich');
+      if (cursor.startsWith(() => readBareReference(cursor, scope))) cursor.fail('Ein anderes Element');
+      return { word, term: readValue(cursor, scope, subject) } as const;
+    });
+    if (more === undefined) {
+      if (bracket) cursor.fail('Erwartet wird UND, ODER oder )');
+      break;
+    }
+    if (more.word !== undefined) joints.add(more.word);
+    terms.push(more.term);
+  }
+  const identifier = { identifier: subject.identifier };
+  const parts = terms.map((term) => compare(identifier, comparison, term));
+  const [only, second] = parts;
+  if (only !== undefined && second === undefined) return only;
+  if (comparison === 'equal')
+    return joints.has('and') ? cursor.reject('Das gilt nie: ein Feld hat nicht zwei Werte zugleich') : { or: parts };
+  if (comparison !== 'not_equal') return cursor.fail('Mehrere Werte lassen sich nicht der Größe nach vergleichen');
+  return joints.has('or') && bracket ? cursor.reject('Das gilt immer: ein Feld ist immer ungleich einem von zwei Werten') : { and: parts };
+}
+
+function takeWord(cursor: RuleCursor): void {
+  cursor.expect('und|oder');
+}
+
+/** `alle anderen möglichen Ausprägungen der Codeliste`: marked here, put in by the reader of the sentence. */
+function readOthers(cursor: RuleCursor, { identifier }: RuleElement): Condition {
+  cursor.expect('alle|allen|einer|einen|ein|eine');
+  cursor.take('der');
+  cursor.expect('anderen|andere|anderer|anderes|übrigen');
+  cursor.take('möglichen');
+  cursor.take('ausprägungen|werte|werten|codes|auswahlmöglichkeiten|wert|code|optionen|auswahl');
+  cursor.take('der', 'codeliste|liste');
+  return { and: [{ not: { is_empty: { identifier } } }, { not: { equal: [{ identifier }, otherValues] } }] };
+}
+
+/** Stands for the values that the rule named before; replaced by `withOthers`. */
+export const otherValues = '\u0000andere';
+
+/** `mehr als ein Eintrag`, `mindestens 2 Einträge`: how often a repeatable element was filled in. */
+function readCount(cursor: RuleCursor, { identifier, element: { node } }: RuleElement): Condition {
+  if (node.max === 1) return cursor.fail('Das Element kommt nur einmal vor');
+  cursor.take('hat|enthält|sind|wurden');
+  const comparison = takeComparison(cursor) ?? cursor.fail('Erwartet wird ein Vergleich');
+  const number = cursor.take('ein|eine|einen|einem')
+    ? 1
+    : cursor.take('zwei')
+      ? 2
+      : cursor.take('drei')
+        ? 3
+        : Number(cursor.takePattern(/\d{1,4}/)?.[0] ?? cursor.fail('Erwartet wird eine Zahl'));
+  cursor.expect('eintrag|einträge|einträgen|datensatz|datensätze|mal|einmal|angaben|instanzen');
+  takeClosing(cursor);
+  const count: Operand = { count: { identifier } };
+  return compare(count, comparison, [number]);
+}
+
+/** `zwischen 1 und 5`, `im Bereich >= 200000 bis < 300000 liegt`. */
+function readRange(cursor: RuleCursor, { identifier, element: { node } }: RuleElement): Condition {
+  if (node.kind !== 'field' || node.type === 'boolean') return cursor.fail('Kein Bereich');
+  cursor.take('liegt|ist');
+  const not = cursor.take('nicht');
+  const between = cursor.take('zwischen');
+  if (!between) cursor.expect('im', 'bereich');
+  const from = (between ? undefined : takeComparison(cursor)) ?? 'greater_or_equal';
+  const low = readWhole(cursor);
+  cursor.expect(between ? 'und' : 'bis');
+  const to = takeComparison(cursor) ?? 'less_or_equal';
+  const high = readWhole(cursor);
+  cursor.take('liegt|ist|liegen|sind');
+  const range: Condition = { and: [compare({ identifier }, from, [low]), compare({ identifier }, to, [high])] };
+  return not ? { not: range } : range;
+}
+
+function readWhole(cursor: RuleCursor): number {
+  return Number(cursor.takePattern(/\d{1,15}(?![\p{L}\p{N}])/u)?.[0] ?? cursor.fail('Erwartet wird eine Zahl'));
+}

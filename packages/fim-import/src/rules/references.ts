@@ -1,0 +1,216 @@
+import { alike } from './alike.js';
+import type { RuleCursor } from './rule-cursor.js';
+import type { RuleElement, RuleScope } from './rule-scope.js';
+
+/** Nouns for an element. */
+export const nouns =
+  'feld|felder|felds|feldes|feldern|datenfeld|datenfelder|datenfelds|datenfeldes|datenfeldern|gruppe|gruppen|datengruppe|feldgruppe|feldgruppen|datenfeldgruppe|datenfeldgruppen|element|elemente|elemente|auswahlfeld|textfeld|checkbox|angabe|angaben|hinweis|hinweistext|hinweisfeld|frage|abfrage|nachweis|anlage';
+const articles =
+  'das|die|der|dem|den|des|im|in|ins|ein|eine|einem|einer|dieses|diese|dieser|diesem|bei|beim|aus|vom|von|folgende|folgenden|folgendes|darin|enthaltene|enthaltenen|jeweilige|jeweiligen|zugehörige|zugehörigen|nachfolgende|nachfolgenden|weitere|weiteren|für|nach|auf';
+const before = `${articles}|${nouns}`;
+
+/** Words that no label goes on with: they belong to the sentence. */
+const sentenceWords = new Set(
+  'pflicht|pflichtfeld|pflichtfelder|pflichtangabe|pflichtfeldgruppe|pflichtgruppe|verpflichtend|optional|anzeigen|ausblenden|einblenden|befüllen|wenn|falls|sofern|dann|so|sonst|ansonsten|andernfalls|und|oder|sowie|muss|müssen|darf|dürfen|soll|sollen|kann|können|ist|sind|wird|werden|wurde|sein|hat|haben|nicht|kein|keine|leer|befüllt|ausgefüllt|gefüllt|angegeben|angezeigt|ausgeblendet|eingeblendet|vorbefüllt|vorbelegt|vorzubefüllen|belegt|ausgewählt|gewählt|gleich|ungleich|größer|kleiner|zeige|blende|aktiviere|deaktiviere|aus|an|als|mit|zur|zum|nur|auswahl|antwort|mindestens|höchstens|entweder|zeitlich|vor|nach|älter|jünger|beträgt|lautet|entspricht|liegt|liegen|erscheint|ein|eine|einen|zu|nachweis'
+    .split('|')
+    .filter((word) => word !== 'nachweis'),
+);
+
+/** A word that may stand before an id and says nothing more than it does. */
+export const takeArticle = (cursor: RuleCursor): boolean => cursor.take(before);
+
+/** `das Feld F60000000263 "Abfrage Anschrift Inland oder Ausland"`. The label is a remark; the id decides. */
+export function readReference(cursor: RuleCursor, scope: RuleScope): RuleElement {
+  const element = readBareReference(cursor, scope);
+  takeLabel(cursor, element);
+  return element;
+}
+
+/** An element without the label that may follow. `in der Gruppe G… das Feld F…` names the group first. */
+export function readBareReference(cursor: RuleCursor, scope: RuleScope): RuleElement {
+  let within: RuleElement | undefined;
+  for (;;) {
+    cursor.attempt(() => takeWhatIsIn(cursor));
+    while (cursor.take(before)) continue;
+    const element = readId(cursor, scope, within) ?? readLabelAlone(cursor, scope, within);
+    if (element.element.node.kind !== 'group') return element;
+    const around = element;
+    const goesOn = cursor.startsWith(() => {
+      takeLabel(cursor, around);
+      cursor.takeMark(',');
+      cursor.expect('das|im|in|dem|den|die|der');
+      cursor.take('das|dem|den|die|der|darin|enthaltene|enthaltenen');
+      while (cursor.take(nouns)) continue;
+      const inner = cursor.next;
+      if (inner.kind !== 'id' || inner.text.includes('.') || scope.resolve(inner.text, around) === undefined)
+        cursor.fail('Kein Element darin');
+    });
+    if (!goesOn) return element;
+    takeLabel(cursor, element);
+    cursor.takeMark(',');
+    within = element;
+  }
+}
+
+/** `der Wert im Feld F…`, `die Anzahl in F…`, `das Datum des Felds F…`: what stands in an element is the element. */
+function takeWhatIsIn(cursor: RuleCursor): void {
+  cursor.take('das|die|der|dem|den|des');
+  cursor.expect('wert|anzahl|datum|inhalt|betrag|angabe|antwort|eintrag|alter');
+  cursor.expect('in|im|aus|des|der|vom|von|zu');
+}
+
+function readId(cursor: RuleCursor, scope: RuleScope, within: RuleElement | undefined): RuleElement | undefined {
+  const token = cursor.next;
+  if (token.kind !== 'id') return undefined;
+  const exact = scope.resolve(token.text, within) ?? (within === undefined ? undefined : scope.resolve(token.text));
+  if (exact === undefined) {
+    const shorter = withoutWrongBegin(scope, token.text);
+    if (shorter !== undefined) {
+      cursor.note(`„${token.text}“ gibt es nicht; gelesen als ${shorter.identifier.replace('self.', '')}`);
+      cursor.takeToken('id');
+      return shorter;
+    }
+    const similar = slipOfThePen(cursor, scope, token.text, within);
+    if (similar === undefined) {
+      return cursor.fail(`${token.text} gibt es unter dem Element, zu dem die Regel gehört, nicht oder nicht eindeutig`);
+    }
+    cursor.note(`„${token.text}“ gibt es nicht; gelesen als ${similar.element.node.id} „${similar.element.node.label}“`);
+    cursor.takeToken('id');
+    return similar;
+  }
+  cursor.takeToken('id');
+  return exact;
+}
+
+/** A path that begins with a group in which the rest does not lie: the rest alone, where it is at least two ids long. */
+function withoutWrongBegin(scope: RuleScope, path: string): RuleElement | undefined {
+  const [first = '', ...rest] = path.split('.');
+  return rest.length >= 2 && scope.resolve(first) !== undefined ? scope.resolve(rest.join('.')) : undefined;
+}
+
+/**
+ * What a mistyped id means, if there is exactly one element it can mean. An id of the right length could as well be that of an
+ * element which this schema lacks: then the label must say the same.
+ */
+function slipOfThePen(cursor: RuleCursor, scope: RuleScope, text: string, within: RuleElement | undefined): RuleElement | undefined {
+  const similar = scope.similarTo(text, within);
+  const named = similar.filter((candidate) =>
+    cursor.startsWith(() => {
+      cursor.takeToken('id');
+      if (!takeKnownLabel(cursor, candidate)) cursor.fail('Ein anderes Element');
+    }),
+  );
+  if (named.length === 1) return named[0];
+  const wellFormed = /^[FG](\d{8}|\d{11})$/.test(text.split('.').at(-1) ?? '');
+  const hasLabel = cursor.startsWith(() => (cursor.takeToken('id'), cursor.takeToken('quoted') ?? cursor.fail('Ohne Bezeichnung')));
+  return similar.length === 1 && !wellFormed && !hasLabel ? similar[0] : undefined;
+}
+
+/** `das Feld "Rechtsform"`, `das Feld "Rechtsform" (F60000000339)`: the label alone, where only one element has it. */
+function readLabelAlone(cursor: RuleCursor, scope: RuleScope, within: RuleElement | undefined): RuleElement {
+  const quoted = cursor.next;
+  if (quoted.kind !== 'quoted') cursor.fail('Erwartet wird die Id eines Elements');
+  const withId = cursor.attempt(() => {
+    cursor.takeToken('quoted');
+    const brackets = cursor.takeMark('(');
+    const element = readId(cursor, scope, within) ?? cursor.fail('Erwartet wird die Id eines Elements');
+    if (brackets && !cursor.takeMark(')')) cursor.fail('Erwartet wird )');
+    return element;
+  });
+  if (withId !== undefined) return withId;
+  const candidates = scope.below(within).filter(({ element }) => labelsOf(element).some((label) => alike(label, quoted.text)));
+  const [only, second] = candidates;
+  if (only === undefined || second !== undefined) cursor.fail(`„${quoted.text}“ heißt kein Element oder mehr als eines`);
+  cursor.note(`„${quoted.text}“ steht ohne Id; gelesen als ${only.element.node.id}`);
+  cursor.takeToken('quoted');
+  return only;
+}
+
+const labelsOf = ({ source }: RuleElement['element']): readonly string[] =>
+  [source.name, source.bezeichnungEingabe, source.bezeichnungAusgabe ?? ''].filter((label) => label.trim() !== '');
+
+/** Its own label, quoted or not; the quotation marks may not fit. */
+function takeKnownLabel(cursor: RuleCursor, { element }: RuleElement): boolean {
+  const longestFirst = labelsOf(element).toSorted((a, b) => b.length - a.length);
+  return (
+    cursor.attempt(() => {
+      const open = cursor.takeQuote();
+      if (!longestFirst.some((label) => cursor.takeText(label))) cursor.fail('Eine andere Bezeichnung');
+      if (open) {
+        if (!cursor.takeQuote()) cursor.fail('Erwartet wird ein Anführungszeichen');
+      } else if (cursor.takePattern(/["”“](?!\p{L})/u)) cursor.note('Ein Anführungszeichen zu viel oder zu wenig');
+      return true;
+    }) ?? false
+  );
+}
+
+export function takeLabel(cursor: RuleCursor, element: RuleElement): void {
+  if (takeKnownLabel(cursor, element)) return;
+  if (cursor.takeToken('quoted') !== undefined) return;
+  const bracketed = cursor.attempt(() => {
+    if (!cursor.takeMark('(') || cursor.takeToken('quoted') === undefined || !cursor.takeMark(')')) cursor.fail('Keine Bezeichnung');
+    return true;
+  });
+  if (bracketed === undefined) takeFreeLabel(cursor);
+}
+
+/** Text after an id that is not its label today but was once: `F05… Anschrift der letzten 5 Jahre === "Ja"`. Begins with a capital. */
+export function takeFreeLabel(cursor: RuleCursor): boolean {
+  const first = cursor.next;
+  if (first.kind !== 'word' || !/^\p{Lu}/u.test(first.text) || sentenceWords.has(first.text.toLowerCase())) return false;
+  while (takeLabelPiece(cursor)) continue;
+  return true;
+}
+
+function takeLabelPiece(cursor: RuleCursor): boolean {
+  const { kind, text } = cursor.next;
+  if (kind === 'word') return !sentenceWords.has(text.toLowerCase()) && !isCodeLike(text) && cursor.takeToken('word') !== undefined;
+  if (kind !== 'mark') return false;
+  if (text === '(') return cursor.takePattern(/\([^()"]*\)/u) !== undefined;
+  return [':', '/', '-'].includes(text) && /^\p{L}/u.test(textAfterMark(cursor)) && cursor.takeMark(text);
+}
+
+const textAfterMark = (cursor: RuleCursor): string => cursor.text.slice(cursor.next.end).trimStart();
+/** `01`, `002`: the value, not the label. */
+const isCodeLike = (text: string): boolean => /^0\d+$/.test(text);
+
+/** One element or several: `A`, `A und B`, `A, B oder C`. Authors also leave out commas between ids. */
+export function readReferences(cursor: RuleCursor, scope: RuleScope): readonly RuleElement[] {
+  return readJoinedReferences(cursor, scope).elements;
+}
+
+/** Several elements and the words that join them. */
+export interface JoinedReferences {
+  readonly elements: readonly RuleElement[];
+  /** `mixed`: both words occur. */
+  readonly joint: 'and' | 'or' | 'mixed' | undefined;
+  /** The elements between one ODER and the next: `A und B oder C und D` has two. */
+  readonly alternatives: readonly (readonly RuleElement[])[];
+}
+
+export function readJoinedReferences(cursor: RuleCursor, scope: RuleScope): JoinedReferences {
+  const alternatives: RuleElement[][] = [[readReference(cursor, scope)]];
+  const words = new Set<'and' | 'or'>();
+  let commas = false;
+  for (;;) {
+    const more = cursor.attempt(() => {
+      const comma = cursor.takeMark(',');
+      const word = takeJoint(cursor);
+      return { comma, word, element: readReference(cursor, scope) };
+    });
+    if (more === undefined) break;
+    commas ||= more.comma;
+    if (more.word !== undefined) words.add(more.word);
+    if (more.word === 'or') alternatives.push([more.element]);
+    else alternatives.at(-1)?.push(more.element);
+  }
+  const elements = alternatives.flat();
+  const joint = words.size === 2 ? 'mixed' : [...words][0];
+  // `A, B oder C`: the comma stands for the word at the end.
+  return { elements, joint, alternatives: joint === 'or' || (joint === 'mixed' && commas) ? elements.map((one) => [one]) : alternatives };
+}
+
+function takeJoint(cursor: RuleCursor): 'and' | 'or' | undefined {
+  if (cursor.takePattern(/und\s*\/?\s*oder(?!\p{L})/iu) !== undefined || cursor.take('oder|bzw|beziehungsweise')) return 'or';
+  return cursor.take('und|sowie') ? 'and' : undefined;
+}

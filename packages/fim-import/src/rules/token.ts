@@ -1,0 +1,37 @@
+/** A piece of a rule text. `end` is the offset after it. */
+export interface Token {
+  readonly kind: 'id' | 'quoted' | 'operator' | 'word' | 'mark' | 'end';
+  /** For `quoted` what stands between the quotation marks. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A FIM id, perhaps with its version, or several joined by dots. Ids have 8 or 11 digits; a slip of the pen adds or loses some. */
+const id = /[FG] ?[0-9]{3,13}(?:V[0-9]+(?:\.[0-9]+)*)?(?:\.[FG][0-9]{3,13}(?:V[0-9]+(?:\.[0-9]+)*)?)*(?![\p{L}\p{N}])/uy;
+const quoted = /"([^"]*)"|„([^“”"]*)[“”"]|“([^”]*)”|»([^«]*)«|'([^']*)'(?![\p{L}\p{N}])/uy;
+const operator = /===|==|=<|=>|=|<>|!==|!=|<=|>=|<|>|≤|≥|≠/uy;
+const word = /[\p{L}\p{N}]+(?:[-/][\p{L}\p{N}]+)*/uy;
+
+function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
+  pattern.lastIndex = offset;
+  return pattern.exec(text);
+}
+
+/** The token at an offset, or after the white space there. Quoted texts are one token: labels hold periods and commas. */
+export function tokenAt(text: string, offset: number): Token {
+  const start = offset + (/^\s*/.exec(text.slice(offset))?.[0].length ?? 0);
+  if (start >= text.length) return { kind: 'end', text: '', start: text.length, end: text.length };
+  for (const [kind, pattern] of [
+    ['id', id],
+    ['quoted', quoted],
+    ['operator', operator],
+    ['word', word],
+  ] as const) {
+    const match = matchAt(pattern, text, start);
+    if (match === null) continue;
+    const inner = kind === 'quoted' ? (match.slice(1).find((group) => group !== undefined) ?? '') : match[0];
+    return { kind, text: inner, start, end: start + match[0].length };
+  }
+  return { kind: 'mark', text: text.charAt(start), start, end: start + 1 };
+}

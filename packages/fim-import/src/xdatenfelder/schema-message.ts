@@ -1,0 +1,105 @@
+import { FimInputError } from '../xml/fim-input-error.js';
+import type { ElementHandler, StartTag } from '../xml/element-handler.js';
+import { type XmlElement, collectElement } from '../xml/xml-element.js';
+import type { Fassung } from './angaben.js';
+import { present } from './read-angaben.js';
+import { readStammdatenschema } from './read-stammdatenschema.js';
+import { Reading, type SchemaWarning } from './reading.js';
+import type { Stammdatenschema } from './stammdatenschema.js';
+import { structuredElement } from './struktur-handlers.js';
+
+/** Versions of the standard that are read, by namespace. */
+export const fassungen: ReadonlyMap<string, Fassung> = new Map([
+  ['urn:xoev-de:fim:standard:xdatenfelder_2', '2.0'],
+  ['urn:xoev-de:fim:standard:xdatenfelder_3.0.0', '3.0.0'],
+]);
+
+const messages: ReadonlyMap<string, string> = new Map([
+  ['xdatenfelder.dokumentsteckbrief.0101', 'einen Dokumentsteckbrief'],
+  ['xdatenfelder.datenfeldgruppe.0103', 'eine einzelne Datenfeldgruppe'],
+  ['xdatenfelder.datenfeld.0104', 'ein einzelnes Datenfeld'],
+  ['xdatenfelder.codeliste.0105', 'eine Codeliste'],
+  ['xdatenfelder.uebersetzung.0106', 'eine Übersetzung'],
+]);
+
+/** What a message says about itself. */
+export interface Nachrichtenkopf {
+  readonly nachrichtId?: string;
+  /** ISO 8601 */
+  readonly erstellungszeitpunkt?: string;
+}
+
+/** A schema and what was remarked while reading it. */
+export interface ReadSchema {
+  readonly schema: Stammdatenschema;
+  readonly kopf?: Nachrichtenkopf;
+  /** How many relations were passed over, because they were not asked for. */
+  readonly skippedRelations?: number;
+  readonly warnings: readonly SchemaWarning[];
+}
+
+const readKopf = (reading: Reading, header: XmlElement): Nachrichtenkopf =>
+  present({ nachrichtId: reading.optional(header, 'nachrichtID'), erstellungszeitpunkt: reading.optional(header, 'erstellungszeitpunkt') });
+
+/** Reads the one message that carries a schema: stammdatenschema.0102 of XDatenfelder 2.0 or 3.0.0. */
+export class SchemaMessage {
+  readonly #file: string;
+  readonly #relations: boolean;
+  #kopf: Nachrichtenkopf = {};
+  #result: ReadSchema | undefined;
+
+  constructor(file: string, relations = false) {
+    this.#file = file;
+    this.#relations = relations;
+  }
+
+  readonly root = (tag: StartTag): ElementHandler => {
+    const reading = new Reading(this.#file, this.#fassungOf(tag), tag.namespace, this.#relations);
+    return {
+      child: (payload) => {
+        if (payload.namespace !== tag.namespace) return undefined;
+        if (payload.name === 'header')
+          return collectElement(payload, reading.accepts, (header) => (this.#kopf = readKopf(reading, header)));
+        if (payload.name !== 'stammdatenschema') return undefined;
+        if (this.#result !== undefined) {
+          throw new FimInputError('fim-element-duplicate', this.#file, 'Die Nachricht enthält zwei Schemas. Teilen Sie sie auf.', payload);
+        }
+        return structuredElement(reading, payload, (element, struktur) => {
+          const schema = readStammdatenschema(reading, element, struktur);
+          this.#result = { schema, kopf: this.#kopf, skippedRelations: reading.skippedRelations, warnings: reading.warnings };
+        });
+      },
+    };
+  };
+
+  /** @throws FimInputError if the message held no schema */
+  result(): ReadSchema {
+    if (this.#result !== undefined) return this.#result;
+    throw new FimInputError('fim-element-missing', this.#file, 'Die Nachricht enthält kein „stammdatenschema“.');
+  }
+
+  #fassungOf(tag: StartTag): Fassung {
+    const fassung = fassungen.get(tag.namespace);
+    if (fassung === undefined && tag.namespace.startsWith('urn:xoev-de:fim:standard:xdatenfelder_')) {
+      const known = [...fassungen.values()].join(' oder ');
+      this.#fail(
+        'fim-namespace-unknown',
+        `„${tag.namespace}“ ist eine Fassung, die nicht gelesen wird. Wandeln Sie die Datei in ${known} um.`,
+        tag,
+      );
+    }
+    if (fassung === undefined) {
+      const what = tag.namespace === '' ? 'ohne Namensraum' : `im Namensraum „${tag.namespace}“`;
+      this.#fail('fim-not-xdatenfelder', `Das ist keine XDatenfelder-Datei: Ihr oberstes Element ist „${tag.name}“ ${what}.`, tag);
+    }
+    if (tag.name !== 'xdatenfelder.stammdatenschema.0102') {
+      const kind = messages.get(tag.name) ?? `die Nachricht „${tag.name}“`;
+      this.#fail('fim-not-a-schema', `Die Datei enthält ${kind}, kein Datenschema. Exportieren Sie das Datenschema (Nachricht 0102).`, tag);
+    }
+    return fassung;
+  }
+
+  #fail(code: 'fim-namespace-unknown' | 'fim-not-xdatenfelder' | 'fim-not-a-schema', reason: string, tag: StartTag): never {
+    throw new FimInputError(code, this.#file, reason, tag);
+  }
+}

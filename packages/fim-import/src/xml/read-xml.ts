@@ -1,0 +1,72 @@
+import { createReadStream } from 'node:fs';
+import { ChunkDecoder } from './decode-chunks.js';
+import { type ElementHandler, type StartTag, StopReading } from './element-handler.js';
+import { FimInputError } from './fim-input-error.js';
+import { defaultLimits, type XmlLimits } from './xml-limits.js';
+import { XmlReader } from './xml-reader.js';
+
+export type RootHandler = (tag: StartTag) => ElementHandler | undefined;
+
+const chunkSize = 64 * 1024;
+
+/**
+ * Reads XML from pieces of bytes, never holding more than one of them.
+ * @param file names the source in errors
+ */
+export async function readXmlStream(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  file: string,
+  root: RootHandler,
+  limits: XmlLimits = defaultLimits,
+): Promise<void> {
+  const decoder = new ChunkDecoder(file);
+  const reader = new XmlReader(file, root, limits);
+  let bytes = 0;
+  try {
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      if (bytes > limits.bytes) throw tooLarge(file, limits);
+      reader.write(decoder.decode(chunk));
+    }
+    reader.write(decoder.end());
+    reader.close();
+  } catch (error) {
+    if (!(error instanceof StopReading)) throw error;
+  }
+}
+
+/** Reads an XML file from disk. */
+export async function readXmlFile(path: string, root: RootHandler, limits: XmlLimits = defaultLimits): Promise<void> {
+  try {
+    await readXmlStream(createReadStream(path, { highWaterMark: chunkSize }), path, root, limits);
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    const reason = typeof code === 'string' ? unreadable[code] : undefined;
+    if (error instanceof FimInputError || reason === undefined) throw error;
+    throw new FimInputError('fim-file-unreadable', path, reason);
+  }
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'Diese Datei gibt es nicht. Prüfen Sie den Pfad.',
+  EISDIR: 'Das ist ein Ordner. Nennen Sie eine Datei.',
+  EACCES: 'Die Datei darf nicht gelesen werden. Prüfen Sie ihre Rechte.',
+  ENOTDIR: 'Ein Teil des Pfads ist kein Ordner. Prüfen Sie den Pfad.',
+};
+
+/** Reads XML that is at hand as text. */
+export function readXmlText(text: string, file: string, root: RootHandler, limits: XmlLimits = defaultLimits): void {
+  if (text.length > limits.bytes) throw tooLarge(file, limits);
+  if (text === '') throw new FimInputError('fim-file-empty', file, 'Die Datei ist leer.');
+  const reader = new XmlReader(file, root, limits);
+  try {
+    for (let start = 0; start < text.length; start += chunkSize) reader.write(text.slice(start, start + chunkSize));
+    reader.close();
+  } catch (error) {
+    if (!(error instanceof StopReading)) throw error;
+  }
+}
+
+function tooLarge(file: string, limits: XmlLimits): FimInputError {
+  return new FimInputError('fim-xml-too-large', file, `Die Datei ist größer als ${limits.bytes / 1_000_000} MB.`);
+}

@@ -1,0 +1,103 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { ElementHandler, StartTag } from './element-handler.js';
+import { FimInputError, type FimInputErrorCode, type SourcePlace } from './fim-input-error.js';
+import { defaultLimits, type XmlLimits } from './xml-limits.js';
+
+interface OpenElement {
+  readonly handler: ElementHandler;
+  text: string;
+}
+
+/**
+ * The one reader of foreign XML: namespaces, positions, limits, no DTD. It builds nothing itself; a stack of handlers takes
+ * what it wants. Feed it with `write`, then call `close`.
+ * @throws FimInputError for everything that is not well-formed or exceeds a limit
+ */
+export class XmlReader {
+  readonly #parser = new SaxesParser({ xmlns: true });
+  readonly #open: OpenElement[] = [];
+  readonly #file: string;
+  readonly #limits: XmlLimits;
+  #skippedDepth = 0;
+  #closing = false;
+
+  constructor(file: string, root: (tag: StartTag) => ElementHandler | undefined, limits: XmlLimits = defaultLimits) {
+    this.#file = file;
+    this.#limits = limits;
+    const text = (piece: string) => this.#text(piece);
+    this.#parser.on('opentag', (tag) => this.#openTag(tag, root));
+    this.#parser.on('closetag', () => this.#closeTag());
+    this.#parser.on('text', text);
+    this.#parser.on('cdata', text);
+    this.#parser.on('doctype', () => {
+      this.#fail('fim-xml-doctype', 'Ein DOCTYPE wird nicht angenommen. Entfernen Sie die Zeile <!DOCTYPE …>.');
+    });
+    this.#parser.on('error', (error) => this.#malformed(error.message));
+  }
+
+  write(chunk: string): void {
+    this.#parser.write(chunk);
+  }
+
+  close(): void {
+    this.#closing = true;
+    this.#parser.close();
+  }
+
+  get #place(): SourcePlace {
+    return { line: this.#parser.line, column: this.#parser.column + 1 };
+  }
+
+  #fail(code: FimInputErrorCode, reason: string): never {
+    throw new FimInputError(code, this.#file, reason, this.#place);
+  }
+
+  #malformed(message: string): never {
+    const reason = message.replace(/^(?:.*?:)?\d+:\d+: /, '').replace(/\.$/, '');
+    if (this.#closing && this.#open.length > 0) {
+      this.#fail('fim-xml-truncated', `Die Datei ist abgeschnitten (${reason}). Laden Sie sie noch einmal herunter.`);
+    }
+    this.#fail('fim-xml-invalid', `Das ist kein wohlgeformtes XML: ${reason}.`);
+  }
+
+  #openTag(tag: SaxesTagNS, root: (tag: StartTag) => ElementHandler | undefined): void {
+    const depth = this.#open.length + this.#skippedDepth;
+    if (depth >= this.#limits.depth) {
+      this.#fail('fim-xml-too-deep', `Elemente sind mehr als ${this.#limits.depth} Ebenen tief geschachtelt.`);
+    }
+    if (this.#skippedDepth > 0) {
+      this.#skippedDepth++;
+      return;
+    }
+    const start: StartTag = {
+      namespace: tag.uri,
+      name: tag.local,
+      line: this.#parser.line,
+      column: this.#parser.column + 1,
+      attribute: (name) => tag.attributes[name]?.value,
+    };
+    const parent = this.#open.at(-1);
+    const handler = parent === undefined ? root(start) : parent.handler.child?.(start);
+    if (handler === undefined) this.#skippedDepth = 1;
+    else this.#open.push({ handler, text: '' });
+  }
+
+  #closeTag(): void {
+    if (this.#skippedDepth > 0) {
+      this.#skippedDepth--;
+      return;
+    }
+    const element = this.#open.pop();
+    element?.handler.end?.(element.text, this.#place);
+  }
+
+  #text(piece: string): void {
+    if (this.#skippedDepth > 0) return;
+    const element = this.#open.at(-1);
+    if (element?.handler.wantsText !== true) return;
+    element.text += piece;
+    if (element.text.length > this.#limits.textLength) {
+      this.#fail('fim-xml-text-too-long', `Ein Text ist länger als ${this.#limits.textLength} Zeichen.`);
+    }
+  }
+}

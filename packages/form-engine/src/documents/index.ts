@@ -1,0 +1,6 @@
+export { renderApplication, type ApplicationContent } from './application-document.js';
+export { renderReceipt, type ReceiptContent } from './receipt-document.js';
+export type { DocumentAttachment, DocumentCase } from './case-letter.js';
+export type { LetterSender } from './letter/letter-blocks.js';
+export { prepareFonts, type DocumentFonts } from './fonts/document-fonts.js';
+export { DocumentError, type DocumentErrorCode } from './fonts/document-error.js';

@@ -1,0 +1,9 @@
+/** What an output says about the application besides its answers. */
+export interface OutputMeta {
+  /** The number that the citizen was given. */
+  readonly reference: string;
+  /** ISO instant. */
+  readonly submittedAt: string;
+  /** Name of the municipality. */
+  readonly municipality: string;
+}

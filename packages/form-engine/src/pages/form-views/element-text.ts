@@ -1,0 +1,25 @@
+import type { Position } from '../../form/form.js';
+import type { Page } from '../../form/page.js';
+import type { Wording } from '../../form/wording.js';
+import type { ElementText } from '../views.js';
+
+const marked = (text: string, wording: Wording, position: Position | null): ElementText => ({
+  text,
+  lang: position !== null && wording.fellBack(position) ? 'de' : null,
+});
+
+export const labelText = (position: Position, wording: Wording): ElementText => marked(wording.label(position), wording, position);
+
+/** Help of an element; null if it has none. */
+export function helpText(position: Position, wording: Wording): ElementText | null {
+  const help = wording.help(position)?.trim();
+  return help ? marked(help, wording, position) : null;
+}
+
+export const noteText = (position: Position, wording: Wording): ElementText => marked(wording.note(position), wording, position);
+
+export const pageText = (page: Page, wording: Wording): ElementText => marked(wording.page(page), wording, page.group);
+
+/** "Hund 2": an entry of a repeated group. */
+export const entryText = (group: Position, entry: number, wording: Wording): ElementText =>
+  marked(`${wording.label(group)} ${entry + 1}`, wording, group);

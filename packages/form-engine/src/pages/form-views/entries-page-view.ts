@@ -1,0 +1,81 @@
+import type { EntriesPage, Page, PageInstance } from '../../form/page.js';
+import { entriesOf, pageRelevant, relevantItems } from '../../form/navigation.js';
+import type { PageItem } from '../../form/page.js';
+import type { Position } from '../../form/form.js';
+import { instanceName } from '../../form/instance-name.js';
+import { checkPage } from '../../validation/check-page.js';
+import { uiText } from '../texts/ui-text.js';
+import type { AnswerRow, EntriesPageView, EntryView } from '../views.js';
+import { answerRows } from './answer-sections.js';
+import { entryText, helpText, pageText } from './element-text.js';
+import { entryLimits } from './entry-limits.js';
+import { errorSummary } from './error-summary.js';
+import type { FormContext } from './form-context.js';
+import { inputId } from './input-id.js';
+import { untouched } from './item-context.js';
+import type { PageState } from './item-context.js';
+import { backHref, captionOf, progressView } from './page-head.js';
+
+/** So many answers introduce an entry. */
+const shownAnswers = 4;
+
+/** The entries of a repeated group, to add, change and remove. */
+export function entriesPageView(
+  context: FormContext,
+  here: PageInstance & { readonly page: EntriesPage },
+  state: Partial<PageState> = {},
+): EntriesPageView {
+  const { wording, evaluation, links } = context;
+  const { page, indices } = here;
+  const { min, max } = page.group.node;
+  const full = { ...untouched, ...state };
+  const count = entriesOf(evaluation, page, indices);
+  return {
+    id: inputId(instanceName(page.group, indices)),
+    heading: pageText(page, wording),
+    caption: captionOf(context, here),
+    intro: helpText(page.group, wording),
+    progress: progressView(context, here),
+    backHref: backHref(context, here),
+    overviewHref: links.overview,
+    action: links.page(here),
+    errors: errorSummary(full.messages),
+    notice: full.listChanged ? uiText(wording.language, 'entries.changed') : null,
+    list: full.list,
+    entries: Array.from({ length: count }, (_, entry) => entryView(context, page, [...indices, entry])),
+    limits: entryLimits(min, max, wording.language),
+    canAdd: max === null || count < max,
+    addLabel: uiText(wording.language, count === 0 ? 'entries.addFirst' : 'entries.add'),
+  };
+}
+
+function entryView(context: FormContext, page: EntriesPage, indices: readonly number[]): EntryView {
+  const { form, evaluation, wording, links } = context;
+  const entry = indices.at(-1) ?? 0;
+  const title = entryText(page.group, entry, wording);
+  const pages = page.pages.map((inner) => ({ page: inner, indices })).filter((inner) => pageRelevant(evaluation, inner));
+  const first = pages[0];
+  return {
+    title: title.text,
+    lang: title.lang,
+    answers: firstAnswers(page.pages, indices, context),
+    changeHref: first ? links.page(first) : links.check,
+    removeValue: evaluation.count(page.group, indices.slice(0, -1)) > entry ? String(entry) : null,
+    complete: pages.every((inner) => checkPage(form, evaluation, inner, wording).length === 0),
+  };
+}
+
+function firstAnswers(pages: readonly Page[], indices: readonly number[], { evaluation, wording }: FormContext): AnswerRow[] {
+  const rows: AnswerRow[] = [];
+  for (const page of pages) {
+    if (page.kind === 'entries') continue;
+    for (const position of fieldsOf(relevantItems(page.items, evaluation, indices))) {
+      rows.push(...answerRows(position, indices, evaluation, wording, false));
+      if (rows.length >= shownAnswers) return rows.slice(0, shownAnswers);
+    }
+  }
+  return rows;
+}
+
+const fieldsOf = (items: readonly PageItem[]): Position[] =>
+  items.flatMap((item) => (item.kind === 'section' ? fieldsOf(item.items) : item.kind === 'field' ? [item.position] : []));

@@ -1,0 +1,24 @@
+import type { Form } from '../../form/form.js';
+import type { PageInstance } from '../../form/page.js';
+import type { Wording } from '../../form/wording.js';
+import type { Evaluation } from '../../rules/evaluation.js';
+
+/** Addresses of the pages of one application. */
+export interface FormLinks {
+  page(instance: PageInstance): string;
+  /** Before the first page, e.g. the service page. */
+  readonly before: string;
+  readonly overview: string;
+  readonly check: string;
+  readonly submit: string;
+}
+
+/** What every view of a form is made from. */
+export interface FormContext {
+  readonly form: Form;
+  readonly evaluation: Evaluation;
+  readonly wording: Wording;
+  /** In the page's language. */
+  readonly serviceTitle: string;
+  readonly links: FormLinks;
+}

@@ -1,0 +1,54 @@
+import type { FieldNode } from '../../form/form-node.js';
+import type { Position } from '../../form/form.js';
+import { instanceName } from '../../form/instance-name.js';
+import { uiText } from '../texts/ui-text.js';
+import type { FieldView, RepeatedFieldView } from '../views.js';
+import { helpText, labelText } from './element-text.js';
+import { fieldView } from './field-view.js';
+import { describedBy, inputId } from './input-id.js';
+import { isOptional } from './item-context.js';
+import type { ItemContext } from './item-context.js';
+import { whyView } from './why-view.js';
+
+/** A field that may be answered several times: at least one input, and one more when it was asked for. */
+export function repeatedFieldView(position: Position, context: ItemContext): RepeatedFieldView {
+  const { wording, evaluation, indices } = context;
+  const node = position.node as FieldNode;
+  const name = instanceName(position, indices);
+  const id = inputId(name);
+  const inputs = inputCount(position, name, context);
+  const error = context.errors.get(name) ?? null;
+  const hint = helpText(position, wording);
+  return {
+    template: 'field-repeated',
+    id: `${id}-list`,
+    label: labelText(position, wording),
+    hint,
+    optional: isOptional(context, position, indices),
+    error,
+    describedBy: describedBy(`${id}-list`, hint !== null, error !== null),
+    why: whyView(position, indices, evaluation),
+    inputs: Array.from({ length: inputs }, (_, entry) => numbered(fieldView(position, [...indices, entry], context), entry, context)),
+    addValue: node.locked || (node.max !== null && inputs >= node.max) ? null : name,
+    addLabel: uiText(wording.language, 'form.addAnswer'),
+  };
+}
+
+function inputCount(position: Position, name: string, { evaluation, indices, rejected, oneMore }: ItemContext): number {
+  const answered = evaluation.count(position, indices);
+  const typed = Object.keys(rejected).flatMap((key) =>
+    key.startsWith(`${name}[`) ? [Number.parseInt(key.slice(name.length + 1), 10) + 1] : [],
+  );
+  const wanted = Math.max(1, position.node.min, answered + (oneMore === name ? 1 : 0), ...typed);
+  return position.node.max === null ? wanted : Math.min(wanted, position.node.max);
+}
+
+/** The legend already says the question: each input only says which answer it is. */
+const numbered = (view: FieldView, entry: number, { wording }: ItemContext): FieldView => ({
+  ...view,
+  label: { text: uiText(wording.language, 'form.entryNumber', { number: entry + 1 }), lang: null },
+  hint: null,
+  optional: false,
+  describedBy: describedBy(view.id, false, view.error !== null),
+  why: null,
+});

@@ -1,0 +1,25 @@
+import type { CaseView, InboxView, LoginView } from './views/clerk.js';
+import type { CheckAnswersView, EntriesPageView, OverviewView, QuestionPageView } from './views/form.js';
+import type { MessageView, ServiceListView, ServicePageView, StatusView, SubmittedView } from './views/portal.js';
+
+export type * from './views/clerk.js';
+export type * from './views/field.js';
+export type * from './views/form.js';
+export type * from './views/portal.js';
+export type * from './views/shell.js';
+
+/** Every page template and the view it takes: `renderer.page(name, view, shell)`. */
+export interface PageViews {
+  'question-page': QuestionPageView;
+  'entries-page': EntriesPageView;
+  'check-answers': CheckAnswersView;
+  overview: OverviewView;
+  'service-list': ServiceListView;
+  'service-page': ServicePageView;
+  submitted: SubmittedView;
+  status: StatusView;
+  message: MessageView;
+  login: LoginView;
+  inbox: InboxView;
+  case: CaseView;
+}

@@ -1,0 +1,80 @@
+import type { AnswerSection } from './form.js';
+import type { Link } from './shell.js';
+import type { StateView } from './portal.js';
+
+export interface LoginView {
+  /** Posts `username` and `password` here. */
+  readonly action: string;
+  readonly username: string;
+  /** Shown when the last attempt failed. */
+  readonly error: string | null;
+  /** Only in the demonstration: accounts to try. */
+  readonly demonstrationAccounts: readonly { readonly username: string; readonly password: string; readonly role: string }[];
+}
+
+export interface InboxView {
+  /** A GET with `vorgangsnummer`: the beginning of a reference number. */
+  readonly search: { readonly action: string; readonly value: string };
+  readonly filters: readonly { readonly label: string; readonly href: string; readonly count: number; readonly current: boolean }[];
+  readonly cases: readonly {
+    readonly reference: string;
+    readonly href: string;
+    readonly service: string;
+    readonly submittedAt: string;
+    readonly state: StateView;
+    /** How the hand-over stands. */
+    readonly delivery: StateView;
+  }[];
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+  /** "1 bis 50 von 312". */
+  readonly range: string;
+}
+
+export interface CaseView {
+  readonly reference: string;
+  readonly serviceTitle: string;
+  /** "hundesteuer 1.0.0, sha256:3f2a…". */
+  readonly packageText: string;
+  readonly submittedAt: string;
+  readonly state: StateView;
+  /** What the clerk may do now. Each is a post to `action` with `name=value`. */
+  readonly actions: readonly CaseAction[];
+  readonly answers: readonly AnswerSection[];
+  readonly fees: readonly { readonly label: string; readonly amount: string }[];
+  readonly attachments: readonly FileView[];
+  /** The application as PDF, the handed-over data. */
+  readonly documents: readonly Link[];
+  readonly deliveries: readonly DeliveryView[];
+  /** Oldest first. */
+  readonly events: readonly { readonly at: string; readonly label: string; readonly actor: string; readonly detail: string | null }[];
+  /** Said after a change, e.g. "Der Antrag ist jetzt in Bearbeitung."; announced to screen readers. */
+  readonly message: string | null;
+}
+
+export interface CaseAction {
+  readonly label: string;
+  readonly action: string;
+  readonly name: string;
+  readonly value: string;
+  readonly primary: boolean;
+}
+
+export interface FileView {
+  readonly name: string;
+  readonly href: string;
+  /** "1,2 MB". */
+  readonly size: string;
+  readonly mediaType: string;
+}
+
+export interface DeliveryView {
+  readonly target: string;
+  readonly state: StateView;
+  readonly attempts: number;
+  /** The counterpart's number; null until acknowledged. */
+  readonly counterpartReference: string | null;
+  readonly detail: string | null;
+  /** Try again, where a person may decide that. */
+  readonly retryAction: string | null;
+}

@@ -1,0 +1,91 @@
+import type { Link } from './shell.js';
+
+/** How a state looks. Never the only sign: the label says it too. */
+export type Tone = 'info' | 'success' | 'warning' | 'danger';
+
+export interface StateView {
+  readonly label: string;
+  readonly tone: Tone;
+}
+
+export interface ServiceListView {
+  readonly heading: string;
+  readonly intro: string;
+  readonly services: readonly { readonly title: string; readonly summary: string; readonly href: string; readonly preview: boolean }[];
+}
+
+export interface ServicePageView {
+  readonly title: string;
+  /** BCP 47 tag where title and summary are not in the page's language. */
+  readonly lang: string | null;
+  readonly summary: string;
+  readonly audience: readonly string[];
+  readonly documents: readonly string[];
+  readonly fee: string;
+  /** Figures of the fee tables, amounts already written as "1.234,50 €". */
+  readonly feeTables: readonly FeeTableView[];
+  readonly duration: string | null;
+  readonly legalBasis: readonly LegalBasisView[];
+  readonly nextSteps: readonly string[];
+  /** Days until an untouched draft is deleted. */
+  readonly draftDays: number;
+  /** A post here starts a new application. */
+  readonly startAction: string;
+  /** Continue the draft of this browser; null: there is none. */
+  readonly resumeHref: string | null;
+  /** A schema shown as a preview, not a service that is offered. */
+  readonly preview: boolean;
+}
+
+export interface FeeTableView {
+  readonly label: string;
+  readonly period: string;
+  readonly rows: readonly { readonly label: string; readonly amounts: readonly { readonly count: string; readonly amount: string }[] }[];
+}
+
+export interface LegalBasisView {
+  readonly text: string;
+  readonly href: string | null;
+}
+
+export interface SubmittedView {
+  readonly serviceTitle: string;
+  readonly reference: string;
+  /** With it the status page opens on other devices; null: not shown. */
+  readonly retrievalCode: string | null;
+  /** "24.12.2026, 14:30 Uhr". */
+  readonly submittedAt: string;
+  readonly nextSteps: readonly string[];
+  /** The application as PDF. */
+  readonly pdfHref: string;
+  /** The receipt as PDF; null: none. */
+  readonly receiptHref: string | null;
+  readonly statusHref: string;
+  readonly contact: string | null;
+  /** A post here ends that this browser opens its applications; null: not offered. */
+  readonly forgetAction: string | null;
+}
+
+export interface StatusView {
+  readonly serviceTitle: string;
+  readonly reference: string;
+  readonly submittedAt: string;
+  readonly state: StateView;
+  /** What the state means for the citizen and whether anything is to be done. */
+  readonly explanation: string;
+  /** The way of the application, in order. */
+  readonly steps: readonly { readonly label: string; readonly at: string | null; readonly state: 'done' | 'current' | 'ahead' }[];
+  readonly documents: readonly Link[];
+  /** A post here ends that this browser opens its applications; null: not offered. */
+  readonly forgetAction: string | null;
+}
+
+/** Any short page: errors (`errorPage(kind, language)` makes these), confirmations, texts such as the imprint. */
+export interface MessageView {
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+  readonly links: readonly Link[];
+  /** A question to confirm: a post with the button, or the way back. */
+  readonly confirm: { readonly action: string; readonly label: string; readonly cancel: Link } | null;
+}

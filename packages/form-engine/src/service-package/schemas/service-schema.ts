@@ -1,0 +1,27 @@
+import { key, legalBasis, text, texts } from './shared-schema.js';
+
+/** `service.yaml` */
+export const serviceSchema = {
+  $id: 'https://serviceportal.example/schema/service-1.json',
+  description: 'Was der Dienst ist: Steckbrief für die Seite des Dienstes',
+  type: 'object',
+  required: ['key', 'version', 'title'],
+  additionalProperties: false,
+  properties: {
+    key: { ...key, description: `${key.description}. Wird Teil der Adresse und ändert sich nie` },
+    version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$', description: 'Fassung in drei Teilen, in Anführungszeichen: "1.0.0"' },
+    title: text,
+    summary: { type: 'string', description: 'Ein oder zwei Sätze: worum es geht' },
+    audience: { ...texts, description: 'Wer den Antrag stellen kann' },
+    documents: { ...texts, description: 'Was man bereithalten soll' },
+    fee: { type: 'string', description: 'Was es kostet, in Worten; die Beträge stehen in rules.yaml' },
+    duration: { ...text, description: 'Wie lange es dauert, in Worten' },
+    leika: {
+      type: 'array',
+      items: { type: 'string', pattern: '^\\d{14}$', description: 'LeiKa-Schlüssel: 14 Ziffern, in Anführungszeichen' },
+    },
+    legalBasis,
+    nextSteps: { ...texts, description: 'Was nach dem Absenden geschieht, der Reihe nach' },
+    draftDays: { type: 'integer', minimum: 1, maximum: 365, description: 'Tage, nach denen ein unberührter Entwurf gelöscht wird' },
+  },
+} as const;

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { compile } from './package.test-support.js';
+import { feesIn, serviceIn } from './service-in-language.js';
+
+const pkg = compile({
+  'service.yaml': 'key: probe\nversion: "1.0.0"\ntitle: Hund anmelden\nsummary: Kurz\naudience: [Wer hier wohnt, Wer einen Hund hat]\n',
+  'rules.yaml': `
+fees: [{ key: steuer, label: Steuer, period: year, rows: [{ label: Befreit, amounts: ['0,00'] }, { label: Hund, amounts: ['1,00'] }] }]
+`,
+  'texts/en.yaml': `
+service: { title: Register a dog, audience: [Who lives here] }
+fees: { steuer: { label: Tax, rows: [Exempt] } }
+`,
+});
+
+test('a service speaks the language, German where a text is missing', () => {
+  expect(serviceIn(pkg, 'en')).toMatchObject({
+    title: 'Register a dog',
+    summary: 'Kurz',
+    audience: ['Who lives here', 'Wer einen Hund hat'],
+  });
+  expect(serviceIn(pkg, 'de')).toEqual(pkg.service);
+  expect(serviceIn(pkg, 'en').duration).toBeUndefined();
+});
+
+test('so do its fees', () => {
+  expect(feesIn(pkg, 'en')).toMatchObject([{ label: 'Tax', rows: [{ label: 'Exempt' }, { label: 'Hund', amounts: [100] }] }]);
+});

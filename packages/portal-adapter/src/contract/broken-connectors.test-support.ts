@@ -1,0 +1,88 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { DeliveryError } from './delivery.js';
+import type { Delivery, DeliveryConnector, DeliveryErrorKind, DeliveryFile, Receipt } from './delivery.js';
+
+type Breaking = (sound: DeliveryConnector) => Partial<DeliveryConnector>;
+
+const handing =
+  (change: (delivery: Delivery) => Delivery | Promise<Delivery>): Breaking =>
+  (sound) => ({ deliver: async (delivery, context) => sound.deliver(await change(delivery), context) });
+
+const files =
+  (change: (all: readonly DeliveryFile[]) => readonly DeliveryFile[] | Promise<readonly DeliveryFile[]>): Breaking =>
+  (sound) =>
+    handing(async (delivery) => ({ ...delivery, files: await change(delivery.files) }))(sound);
+
+const failing =
+  (change: (error: DeliveryError, delivery: Delivery) => Error): Breaking =>
+  (sound) => ({
+    deliver: (delivery, context) =>
+      sound
+        .deliver(delivery, context)
+        .catch((error: unknown) => Promise.reject(error instanceof DeliveryError ? change(error, delivery) : error)),
+  });
+
+const saying = (from: DeliveryErrorKind, to: DeliveryErrorKind): Breaking =>
+  failing((error) => (error.kind === from ? new DeliveryError(error.code, to, error.message) : error));
+
+const withoutTime = new AbortController().signal;
+
+async function inMemory(file: DeliveryFile): Promise<DeliveryFile> {
+  const bytes = await buffer(file.open());
+  return { ...file, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), open: () => Readable.from([bytes]) };
+}
+
+/** Mistakes connectors make, each on top of a sound one. */
+export const brokenConnectors = {
+  'drops the last file': files((all) => all.slice(0, -1)),
+  'drops empty files': files((all) => all.filter((file) => file.size > 0)),
+  'drops files of the same name': files((all) => [...new Map(all.map((file) => [file.name.toLowerCase(), file])).values()]),
+  'writes names in ASCII': files((all) => all.map((file) => ({ ...file, name: file.name.replace(/[^\x20-\x7e]/g, '?') }))),
+  'sends a new key every time': handing((delivery) => ({ ...delivery, key: randomUUID() })),
+  'takes the reference for the key': handing((delivery) => ({ ...delivery, key: delivery.reference })),
+  'reads whole files, and takes them as they are': files((all) => Promise.all(all.map(inMemory))),
+  'calls the unclear unavailable': saying('unclear', 'unavailable'),
+  'gives up what could be tried again': saying('unavailable', 'refused'),
+  'keeps the reason to itself': failing((error) => new DeliveryError(error.code, error.kind, error.message)),
+  'names files in its errors': failing(
+    (error, delivery) => new DeliveryError(error.code, error.kind, `${delivery.files.map((file) => file.name).join()}: ${error.message}`),
+  ),
+  'takes all the time it wants': (sound) => ({ deliver: (delivery) => sound.deliver(delivery, { signal: withoutTime }) }),
+  'never finds anything': () => ({ lookup: () => Promise.resolve(null) }),
+  'finds whatever it delivered last': (sound) => {
+    let last: Receipt | null = null;
+    return { deliver: async (...all) => (last = await sound.deliver(...all)), lookup: () => Promise.resolve(last) };
+  },
+  'is worn out by its first failure': (sound) => {
+    let failed = false;
+    return {
+      async deliver(...all) {
+        if (failed) throw new DeliveryError('worn-out', 'unavailable', 'Stopped.');
+        return sound.deliver(...all).catch((error: unknown) => {
+          failed = true;
+          throw error;
+        });
+      },
+    };
+  },
+} as const satisfies Record<string, Breaking>;
+
+/** Writes files under the names they come with. */
+export function gullibleDirectoryConnector(path: string, sheet: DeliveryConnector['sheet']): DeliveryConnector {
+  return {
+    sheet,
+    async deliver(delivery) {
+      const folder = join(path, delivery.reference);
+      mkdirSync(folder, { recursive: true });
+      for (const file of delivery.files) {
+        const target = join(folder, file.name.replace(/\0.*/s, '').slice(0, 100) || 'Datei');
+        if (target !== folder && !path.startsWith(target)) writeFileSync(target, await buffer(file.open()));
+      }
+      return { counterpartReference: delivery.reference, acceptedAt: delivery.submittedAt };
+    },
+  };
+}

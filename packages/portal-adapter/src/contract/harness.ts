@@ -1,0 +1,42 @@
+import type { DeliveryConnector } from './delivery.js';
+
+/** What a counterpart can do to a connector. Each lasts until `recover`. */
+export type Fault =
+  /** Cannot be reached. */
+  | 'down'
+  /** Reads the case and does not want it; says „Sachgebiet“ in its reason. */
+  | 'refuse'
+  /** Breaks the connection while the case is being sent. */
+  | 'cutMidBody'
+  /** Neither reads nor answers. */
+  | 'slow'
+  /** Keeps the case and never answers. */
+  | 'timeoutAfterCommit'
+  /** Keeps the case and breaks the connection. */
+  | 'cutAfterCommit'
+  /** Keeps the case and reports a failure of its own. */
+  | 'failAfterCommit'
+  /** Keeps the case and answers something that is no receipt. */
+  | 'wrongContentType'
+  /** Keeps the case and answers a part of a receipt. */
+  | 'garbage';
+
+/** A case as it lies at the counterpart; digest and size are taken from the bytes there, not from what was announced. */
+export interface ArrivedCase {
+  readonly key: string;
+  readonly reference: string;
+  readonly serviceTitle: string;
+  readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
+}
+
+/** A connector and the counterpart it talks to, made anew for every test. */
+export interface DeliveryHarness {
+  readonly connector: DeliveryConnector;
+  /** Every case that is at the counterpart now. */
+  arrived(): Promise<readonly ArrivedCase[]>;
+  fault(fault: Fault): Promise<void>;
+  recover(): Promise<void>;
+  /** Names of everything that was written beside the place where cases belong. */
+  strays(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}

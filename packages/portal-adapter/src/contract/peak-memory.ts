@@ -1,0 +1,31 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** What buffers outside the JavaScript heap hold, in MiB: file contents are there. */
+function bufferMegabytes(): number {
+  return process.memoryUsage().arrayBuffers / 1024 ** 2;
+}
+
+/**
+ * How much more buffer memory than `limit` was held at once while `work` ran, in MiB; 0 when it stayed below. What is only not
+ * yet collected does not count: above the limit it is measured again after a collection. Collecting at every look would slow
+ * `work` down so much that it times out.
+ */
+export async function bufferMegabytesAbove(limit: number, work: () => Promise<unknown>): Promise<number> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  let allowed = bufferMegabytes() + limit;
+  const start = allowed;
+  const timer = setInterval(() => {
+    if (bufferMegabytes() <= allowed) return;
+    collect();
+    allowed = Math.max(allowed, bufferMegabytes());
+  }, 5);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  return allowed - start;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConnectorConfigurationError, createDeliveryConnector } from './create-delivery-connector.js';
+import type { DeliveryConfigurationInput } from './create-delivery-connector.js';
+
+function complaint(configuration: unknown, environment = {}): string {
+  try {
+    createDeliveryConnector(configuration as DeliveryConfigurationInput, environment);
+  } catch (error) {
+    if (error instanceof ConnectorConfigurationError) return `${error.code} ${error.message}`;
+    throw error;
+  }
+  return '';
+}
+
+describe('createDeliveryConnector', () => {
+  test('makes the connector that is named', () => {
+    expect(createDeliveryConnector({ connector: 'http', url: 'https://fachverfahren.example/faelle' }).sheet.name).toBe('http');
+    expect(createDeliveryConnector({ connector: 'directory', path: '/srv/uebergabe' }).sheet.name).toBe('directory');
+  });
+
+  test('says in the sheet how large a case may be', () => {
+    const { sheet } = createDeliveryConnector({ connector: 'http', url: 'https://fachverfahren.example/', maxMegabytes: 20 });
+    expect(sheet.maxBytes).toBe(20_000_000);
+  });
+
+  test.each([
+    [{ connector: 'ftp' }, /connector/],
+    [{ connector: 'http' }, /^connector-configuration-invalid url:/],
+    [{ connector: 'http', url: 'ftp://x/' }, /url: must be an address that starts with https/],
+    [{ connector: 'http', url: 'file:///etc/passwd' }, /url: must be an address/],
+    [{ connector: 'http', url: 'http://fachverfahren.example/' }, /url: must start with https:\/\/ for another machine/],
+    [{ connector: 'http', url: 'https://user:pw@x/' }, /tokenEnv/],
+    [{ connector: 'http', url: 'https://x/', tokken: 'a' }, /tokken/],
+    [{ connector: 'http', url: 'https://x/', token: 'two\r\nlines' }, /token: must be a bearer token/],
+    [{ connector: 'http', url: 'https://x/', token: 'a', tokenEnv: 'B' }, /tokenEnv: must not stand beside token/],
+    [{ connector: 'directory', path: 'relative' }, /path: must be an absolute path/],
+    [{ connector: 'directory', path: '/x', fileMode: '999' }, /fileMode: must be an octal file mode/],
+  ])('complains about %j', (configuration, words) => {
+    expect(complaint(configuration)).toMatch(words);
+  });
+
+  test('allows http to this machine, and elsewhere only on request', () => {
+    for (const url of ['http://localhost:8090/', 'http://127.0.0.1/', 'http://[::1]:80/'])
+      expect(complaint({ connector: 'http', url })).toBe('');
+    expect(complaint({ connector: 'http', url: 'http://fachverfahren:8090/', insecure: true })).toBe('');
+  });
+
+  test('takes the token from the environment, and says which variable is missing', () => {
+    const configuration = { connector: 'http', url: 'https://x/', tokenEnv: 'FACHVERFAHREN_TOKEN' };
+    expect(complaint(configuration, { FACHVERFAHREN_TOKEN: 'geheim' })).toBe('');
+    expect(complaint(configuration)).toBe('connector-secret-missing tokenEnv: the environment variable FACHVERFAHREN_TOKEN is not set');
+    expect(complaint(configuration, { FACHVERFAHREN_TOKEN: 'ge heim' })).toMatch(/holds no bearer token/);
+  });
+});

@@ -1,0 +1,21 @@
+import { deliveryContract } from '../../contract/suite.js';
+import { directoryLimits } from './directory-connector.js';
+import { directoryHarness } from './directory-harness.test-support.js';
+
+deliveryContract('directory', directoryHarness, {
+  skip: [
+    {
+      reason: directoryLimits.passive,
+      tests: [
+        'reports a refusal with its reason',
+        'ends when its time is over',
+        'leaves one case after the connection was cut while sending',
+        'calls it unclear when no answer comes, and finds the case afterwards',
+        'calls it unclear when the connection is cut instead of an answer',
+        'calls it unclear when the counterpart reports a failure of its own',
+        'calls it unclear when the answer is not a receipt',
+        'calls it unclear when the answer breaks off',
+      ],
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+function parsed(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+const address = z.string().superRefine((text, context) => {
+  const url = parsed(text);
+  if (!url || !/^https?:$/.test(url.protocol)) return context.addIssue('must be an address that starts with https:// or http://');
+  if (url.username || url.password) context.addIssue('must not contain a user name or password; use tokenEnv');
+  if (url.hash) context.addIssue('must not contain a #fragment');
+});
+
+/** What may stand behind `Bearer` (RFC 6750, section 2.1). */
+export const bearerToken = /^[\w.~+/-]+=*$/;
+
+/** How a Fachverfahren is reached that takes cases over HTTP (docs/connectors/http.md). */
+export const httpConfiguration = z
+  .strictObject({
+    connector: z.literal('http'),
+    /** Where cases are posted to. */
+    url: address,
+    /** Bearer token. Configuration files name the variable (`tokenEnv`) instead. */
+    token: z.string().regex(bearerToken, 'must be a bearer token').optional(),
+    /** Environment variable that holds the bearer token. */
+    tokenEnv: z.string().min(1).optional(),
+    /** Seconds without a byte in either direction after which an attempt is over. */
+    timeoutSeconds: z.number().positive().max(600).default(60),
+    /** Largest case the counterpart takes, all files together. */
+    maxMegabytes: z.number().positive().optional(),
+    /** Allows http:// to another machine. Citizens' data then cross the network unencrypted. */
+    insecure: z.boolean().default(false),
+  })
+  .superRefine((configuration, context) => {
+    const url = parsed(configuration.url);
+    if (url?.protocol === 'http:' && !loopback.test(url.hostname) && !configuration.insecure) {
+      context.addIssue({ code: 'custom', path: ['url'], message: 'must start with https:// for another machine (or set insecure: true)' });
+    }
+    if (configuration.token !== undefined && configuration.tokenEnv !== undefined) {
+      context.addIssue({ code: 'custom', path: ['tokenEnv'], message: 'must not stand beside token' });
+    }
+  });
+
+export type HttpConfiguration = z.infer<typeof httpConfiguration>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { DeliveryError } from '../../contract/delivery.js';
+import type { DeliveryErrorOptions, Receipt } from '../../contract/delivery.js';
+import type { Answer } from './exchange.js';
+
+const receipt = z.object({ caseNumber: z.string().min(1).max(200), receivedAt: z.iso.datetime({ offset: true }) });
+const problem = z.object({ title: z.string().optional(), detail: z.string().optional() });
+
+/** What an answer to the POST means. @throws DeliveryError for everything but a readable receipt. */
+export function deliveryOutcome(answer: Answer): Receipt {
+  const { status } = answer;
+  const options = said(answer);
+  if (status === 200 || status === 201) return readReceipt(answer);
+  if ([408, 425, 429, 503].includes(status)) {
+    throw new DeliveryError(
+      'http-unavailable',
+      'unavailable',
+      `The counterpart answered ${status}: it takes nothing at the moment.`,
+      options,
+    );
+  }
+  if (status === 401 || status === 403) {
+    throw new DeliveryError(
+      'http-not-permitted',
+      'refused',
+      `The counterpart answered ${status}. Check the token of this target.`,
+      options,
+    );
+  }
+  if ([301, 307, 308].includes(status)) {
+    throw new DeliveryError(
+      'http-redirected',
+      'refused',
+      `The counterpart answered ${status}: its address has changed. Configure the new one; redirects are not followed.`,
+    );
+  }
+  // 409: the counterpart is still at work on the same key (draft-ietf-httpapi-idempotency-key-header-07, section 2.6).
+  if (status === 409) {
+    throw new DeliveryError('http-conflict', 'unclear', 'The counterpart answered 409: it may still be taking this case.', options);
+  }
+  if ((status >= 400 && status < 500) || status === 501) {
+    throw new DeliveryError('http-refused', 'refused', `The counterpart refused the case (${status}).`, options);
+  }
+  throw new DeliveryError('http-answer-unclear', 'unclear', `The counterpart answered ${status}. It may have taken the case.`, options);
+}
+
+/** What an answer to the question for a key means: a receipt, or null when the counterpart does not have it. */
+export function lookupOutcome(answer: Answer): Receipt | null {
+  if (answer.status === 200) return readReceipt(answer);
+  // A 404 that is not JSON comes from something in between, such as a proxy, and proves nothing.
+  if (answer.status === 404 && isJson(answer)) return null;
+  throw new DeliveryError(
+    'http-lookup-failed',
+    'unavailable',
+    `The counterpart answered ${answer.status} when asked for a case by its key.`,
+    said(answer),
+  );
+}
+
+function readReceipt(answer: Answer): Receipt {
+  const parsed = answer.complete && isJson(answer) ? receipt.safeParse(json(answer.text)) : undefined;
+  if (!parsed?.success) {
+    throw new DeliveryError(
+      'http-receipt-unreadable',
+      'unclear',
+      `The counterpart answered ${answer.status}, but not with a receipt: expected complete JSON with caseNumber and receivedAt.`,
+    );
+  }
+  return { counterpartReference: parsed.data.caseNumber, acceptedAt: new Date(parsed.data.receivedAt).toISOString() };
+}
+
+function isJson(answer: Answer): boolean {
+  return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(answer.contentType);
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The counterpart's own words (RFC 9457 problem details) and wishes. */
+function said(answer: Answer): DeliveryErrorOptions {
+  const parsed = isJson(answer) ? problem.safeParse(json(answer.text)) : undefined;
+  const reason = (parsed?.data?.detail ?? parsed?.data?.title)?.slice(0, 500);
+  const seconds = Number(answer.retryAfter);
+  return {
+    ...(reason ? { reason } : {}),
+    ...(answer.retryAfter && seconds >= 0 ? { retryAfterSeconds: Math.min(seconds, 86_400) } : {}),
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * How the stand-in treats the next cases. `honest` is the only one a real system should know; the others are what real systems do
+ * on bad days. The question by key is always answered honestly.
+ */
+export const behaviours = [
+  'honest',
+  /** Neither reads nor answers. */
+  'slow',
+  /** Answers 422 with a reason and keeps nothing. */
+  'refuse',
+  /** Answers 503 and keeps nothing. */
+  'busy',
+  /** Breaks the connection while the case is being sent. */
+  'cutMidBody',
+  /** Keeps the case and never answers. */
+  'timeoutAfterCommit',
+  /** Keeps the case and breaks the connection. */
+  'cutAfterCommit',
+  /** Keeps the case and answers 500. */
+  'failAfterCommit',
+  /** Keeps the case and answers 200 with a page for people. */
+  'wrongContentType',
+  /** Keeps the case and answers with half a JSON. */
+  'garbage',
+  /** Confirms the case and loses it. */
+  'loseWrite',
+] as const;
+
+export type Behaviour = (typeof behaviours)[number];

@@ -1,0 +1,44 @@
+import type { ReceivedCase, ReceivedFile } from './received-case.js';
+
+const berlin = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' });
+const purposes: Record<ReceivedFile['purpose'], string> = { data: 'Daten', form: 'Antrag', attachment: 'Anlage' };
+
+function inBerlin(instant: string): string {
+  return `${berlin.format(new Date(instant)).replace(',', '')} Uhr`;
+}
+
+function readableSize(bytes: number): string {
+  const [size, unit] = bytes < 1000 ? [bytes, 'Byte'] : bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${size.toLocaleString('de-DE', { maximumFractionDigits: 1 })} ${unit}`;
+}
+
+export function caseRow(found: ReceivedCase): object {
+  const { caseNumber, receivedAt, service, reference, files } = found;
+  return { caseNumber, receivedAt: inBerlin(receivedAt), service: service.title, reference, fileCount: files.length };
+}
+
+export function caseFacts(found: ReceivedCase): readonly { readonly name: string; readonly value: string }[] {
+  const { service, municipality } = found;
+  return [
+    { name: 'Leistung', value: service.title },
+    { name: 'Leistungsschlüssel', value: service.leika.join(', ') || '–' },
+    { name: 'Kommune', value: `${municipality.name} (ARS ${municipality.ars})` },
+    { name: 'Vorgangsnummer des Portals', value: found.reference },
+    { name: 'Im Portal abgesendet', value: inBerlin(found.submittedAt) },
+    { name: 'Hier eingegangen', value: inBerlin(found.receivedAt) },
+    { name: 'Formular', value: `${service.key} ${service.version}` },
+    { name: 'Schlüssel der Übergabe', value: found.key },
+  ];
+}
+
+export function fileRow(found: ReceivedCase, file: ReceivedFile): object {
+  const { name, mediaType, sha256 } = file;
+  return {
+    name,
+    mediaType,
+    sha256,
+    link: `/faelle/${found.caseNumber}/${file.part}`,
+    purpose: purposes[file.purpose],
+    size: readableSize(file.size),
+  };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const file = z.object({
+  part: z.string().regex(/^[\w-]{1,40}$/),
+  name: z.string().min(1).max(255),
+  mediaType: z.string().max(200),
+  size: z.number().int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  purpose: z.enum(['data', 'form', 'attachment']),
+});
+
+/** The part `case` of a delivery (docs/connectors/http.md), as far as the stand-in needs it. */
+export const caseDescription = z.object({
+  format: z.literal('serviceportal/case@1'),
+  key: z.string().min(1).max(255),
+  reference: z.string().min(1).max(100),
+  submittedAt: z.iso.datetime({ offset: true }),
+  service: z.object({ key: z.string(), version: z.string(), title: z.string(), leika: z.array(z.string()) }),
+  municipality: z.object({ name: z.string(), ars: z.string() }),
+  files: z.array(file).max(500),
+});
+
+export type ReceivedDescription = z.infer<typeof caseDescription>;
+export type ReceivedFile = z.infer<typeof file>;
+
+export const receivedCase = caseDescription.extend({ caseNumber: z.string(), receivedAt: z.string() });
+
+/** A case in the stand-in's books. */
+export type ReceivedCase = z.infer<typeof receivedCase>;

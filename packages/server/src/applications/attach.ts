@@ -1,0 +1,89 @@
+import type { Evaluation, Message, PageInstance, PageItem, Position, Wording } from '@serviceportal/form-engine';
+import { createMessage, instanceName, readAnswer, relevantItems, setAnswer } from '@serviceportal/form-engine';
+import type { Content } from './content.js';
+import { isFileAnswer } from './content.js';
+import { namedByType } from './file-name.js';
+import { allowedType } from './file-type.js';
+import type { Upload } from './upload.js';
+
+export interface Attached {
+  readonly content: Content;
+  readonly messages: readonly Message[];
+  /** Attachments that no answer names any more. */
+  readonly dropped: readonly string[];
+}
+
+/** Makes uploaded files the answers of their questions. A file that is too large or of another type is refused with a message. */
+export async function attachUploads(
+  evaluation: Evaluation,
+  here: PageInstance,
+  content: Content,
+  uploads: readonly Upload[],
+  wording: Wording,
+): Promise<Attached> {
+  let { answers } = content;
+  const files = { ...content.files };
+  const messages: Message[] = [];
+  const dropped: string[] = [];
+  const questions = fileQuestions(evaluation, here);
+  for (const upload of uploads) {
+    const question = questions.find(({ position, indices }) => matches(position, indices, upload.input));
+    if (!question || question.position.node.kind !== 'field') {
+      dropped.push(upload.attachment);
+      continue;
+    }
+    const { position } = question;
+    const at = indicesOf(question, upload.input);
+    const { constraints } = question.position.node;
+    const allowed = constraints.mediaTypes ?? [];
+    const type = await allowedType(upload.head, allowed);
+    if (upload.tooLarge || upload.size > (constraints.maxSize ?? 0)) messages.push(createMessage('file-size', position, at, wording));
+    else if (upload.size === 0) messages.push(createMessage('file-broken', position, at, wording));
+    else if (type === null) messages.push(createMessage('file-type', position, at, wording));
+    else {
+      const replaced = readAnswer(answers, position, at);
+      if (isFileAnswer(replaced)) {
+        dropped.push(replaced.attachment);
+        delete files[replaced.attachment];
+      }
+      answers = setAnswer(answers, position, at, {
+        attachment: upload.attachment,
+        name: namedByType(upload.name, type),
+        mediaType: type.mediaType,
+        size: upload.size,
+      });
+      files[upload.attachment] = upload.secret;
+      continue;
+    }
+    dropped.push(upload.attachment);
+  }
+  return { content: { ...content, answers, files }, messages, dropped };
+}
+
+interface Question {
+  readonly position: Position;
+  readonly indices: readonly number[];
+}
+
+function fileQuestions(evaluation: Evaluation, { page, indices }: PageInstance): Question[] {
+  if (page.kind === 'entries') return [];
+  return positionsOf(relevantItems(page.items, evaluation, indices))
+    .filter(({ node }) => node.kind === 'field' && node.type === 'file' && !node.locked && !node.hidden)
+    .map((position) => ({ position, indices }));
+}
+
+const positionsOf = (items: readonly PageItem[]): Position[] =>
+  items.flatMap((item) => (item.kind === 'section' ? positionsOf(item.items) : [item.position]));
+
+const listIndex = /\[(\d{1,4})\]$/;
+
+/** `G1[0]/F2` names a question; in a list of files `F3[1]` names its second one. */
+function matches(position: Position, indices: readonly number[], input: string): boolean {
+  const name = instanceName(position, indices);
+  return position.repeated ? listIndex.test(input) && input.replace(listIndex, '') === name : input === name;
+}
+
+function indicesOf({ position, indices }: Question, input: string): readonly number[] {
+  const index = position.repeated ? listIndex.exec(input)?.[1] : undefined;
+  return index === undefined ? indices : [...indices, Number(index)];
+}

@@ -1,0 +1,39 @@
+import type { Answer, Answers, FileAnswer, Language } from '@serviceportal/form-engine';
+
+/** What opens an uploaded file, and proves that it is the one. */
+export interface FileSecret {
+  /** 32 bytes, base64url. */
+  readonly key: string;
+  /** Lower-case hex digest of the plain bytes. */
+  readonly sha256: string;
+}
+
+/** The part of a draft or application that nobody reads without its key. */
+export interface Content {
+  readonly answers: Answers;
+  /** By attachment id. */
+  readonly files: Readonly<Record<string, FileSecret>>;
+  readonly language: Language;
+  /** How often something was taken out of a list. What came after it has another place since, and so another address. */
+  readonly removals: number;
+}
+
+export function contentBytes(content: Content): Buffer {
+  return Buffer.from(JSON.stringify(content));
+}
+
+export function contentFrom(bytes: Buffer): Content {
+  const content = JSON.parse(bytes.toString('utf8')) as Omit<Content, 'removals'> & Partial<Content>;
+  return { removals: 0, ...content };
+}
+
+export function isFileAnswer(answer: Answer | undefined): answer is FileAnswer {
+  return typeof answer === 'object' && !Array.isArray(answer) && typeof (answer as FileAnswer).attachment === 'string';
+}
+
+/** The files that answers name, in order. */
+export function fileAnswers(answer: Answer | undefined): FileAnswer[] {
+  if (isFileAnswer(answer)) return [answer];
+  if (typeof answer !== 'object') return [];
+  return Object.values(answer as Record<string, Answer>).flatMap(fileAnswers);
+}

@@ -1,0 +1,23 @@
+import type { AttachmentStore } from '../storage/attachment-store.js';
+import type { Database } from '../storage/open-database.js';
+import type { Clock, Random } from './clock.js';
+import type { Services } from './services.js';
+
+/** What the use cases work with. */
+export interface Office {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly database: Database;
+  readonly files: AttachmentStore;
+  /** Wraps the key of each application. */
+  readonly key: Uint8Array;
+  readonly services: Services;
+  /** Two-letter code of the Land, for rules that depend on it. */
+  readonly land: string;
+  /** Capital letters with which reference numbers begin. */
+  readonly referencePrefix: string;
+  /** Names of the targets that receive the applications of a service. */
+  targetsOf(packageKey: string): readonly string[];
+  /** Tells the workers that there is something to hand over. */
+  readonly wake: () => void;
+}

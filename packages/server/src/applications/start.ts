@@ -1,0 +1,25 @@
+import type { Language } from '@serviceportal/form-engine';
+import { insertDraft } from '../storage/drafts.js';
+import type { VisitSecret } from '../storage/visit-keys.js';
+import { later } from './clock.js';
+import type { Draft } from './draft.js';
+import { sealDraft } from './draft.js';
+import type { Office } from './office.js';
+import type { RunningService } from './running-service.js';
+
+/** Starts an application: an empty draft that only this visit can open. */
+export async function startApplication(office: Office, visit: VisitSecret, service: RunningService, language: Language): Promise<Draft> {
+  const id = office.random.uuid();
+  const now = office.clock.now();
+  const content = { answers: {}, files: {}, language, removals: 0 };
+  await insertDraft(office.database, {
+    id,
+    package_digest: service.package.digest,
+    ciphertext: sealDraft(visit, id, content),
+    revision: 1,
+    created_at: now.toISOString(),
+    updated_at: now.toISOString(),
+    expires_at: later(now, { days: service.package.service.draftDays }).toISOString(),
+  });
+  return { id, revision: 1, service, content };
+}

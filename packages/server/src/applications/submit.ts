@@ -1,0 +1,82 @@
+import type { Message, PageInstance } from '@serviceportal/form-engine';
+import { checkForm, makeReference, pruneAnswers, transition } from '@serviceportal/form-engine';
+import type { ApplicationRow } from '../storage/applications.js';
+import { findApplication, insertApplication } from '../storage/applications.js';
+import { insertDelivery } from '../storage/deliveries.js';
+import { deleteDraft } from '../storage/drafts.js';
+import { appendEvent } from '../storage/events.js';
+import { seal } from '../storage/sealing.js';
+import type { VisitSecret } from '../storage/visit-keys.js';
+import { accessDigest, codeDigest, retrievalCode } from '../storage/visit-keys.js';
+import { contentBytes, fileAnswers } from './content.js';
+import type { Content } from './content.js';
+import type { Draft } from './draft.js';
+import { evaluateDraft, openDraft } from './draft.js';
+import type { Office } from './office.js';
+import { dropUnnamedFiles } from './upload.js';
+
+export type Submission =
+  | { readonly kind: 'submitted'; readonly application: ApplicationRow }
+  | { readonly kind: 'incomplete'; readonly open: readonly { readonly page: PageInstance; readonly messages: readonly Message[] }[] }
+  | { readonly kind: 'unknown' };
+
+/**
+ * Turns a draft into an application: row, event and outbox entries in one transaction. Sending the same draft again, at once
+ * or later, leads to the same application.
+ */
+export async function submitApplication(office: Office, visit: VisitSecret, id: string): Promise<Submission> {
+  const draft = await openDraft(office, visit, id);
+  if (!draft) return submittedBefore(office, visit, id);
+  const evaluation = evaluateDraft(office, draft);
+  const { form } = draft.service;
+  const open = checkForm(form, evaluation, draft.service.wording(draft.content.language));
+  if (open.length > 0) return { kind: 'incomplete', open };
+
+  const answers = pruneAnswers(form, evaluation);
+  const named = fileAnswers(answers).map((file) => file.attachment);
+  const files = Object.fromEntries(Object.entries(draft.content.files).filter(([attachment]) => named.includes(attachment)));
+  const application = newApplication(office, visit, draft, { ...draft.content, answers, files });
+  const stored = await office.database.transaction().execute(async (transaction) => {
+    if (!(await deleteDraft(transaction, id, draft.revision))) return false;
+    await insertApplication(transaction, application);
+    const at = application.submitted_at;
+    await appendEvent(transaction, id, { at, kind: 'submit', actor: 'citizen', data: { state: application.state } });
+    for (const target of office.targetsOf(application.package_key)) {
+      await insertDelivery(transaction, { id: `${id}.${target}`, applicationId: id, target, state: 'pending', at });
+    }
+    return true;
+  });
+  // The same draft was changed or sent by another request in the meantime.
+  if (!stored) return submitApplication(office, visit, id);
+  office.wake();
+  await dropUnnamedFiles(office, id, named);
+  return { kind: 'submitted', application };
+}
+
+async function submittedBefore(office: Office, visit: VisitSecret, id: string): Promise<Submission> {
+  const application = await findApplication(office.database, id);
+  const own = application?.access_digest === accessDigest(visit, id);
+  return application && own ? { kind: 'submitted', application } : { kind: 'unknown' };
+}
+
+function newApplication(office: Office, visit: VisitSecret, draft: Draft, content: Content): ApplicationRow {
+  const now = office.clock.now();
+  const { id } = draft;
+  const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Europe/Berlin' }).format(now));
+  const reference = makeReference(office.referencePrefix, year, office.random.bytes(16));
+  const key = office.random.bytes(32);
+  const { package: pkg } = draft.service;
+  return {
+    id,
+    reference,
+    package_key: pkg.key,
+    package_digest: pkg.digest,
+    state: transition('draft', { type: 'submit', actor: 'citizen' }).state,
+    submitted_at: now.toISOString(),
+    updated_at: now.toISOString(),
+    sealed: seal(contentBytes(content), key, id),
+    wrapped_key: seal(key, office.key, id),
+    access_digest: accessDigest(visit, id),
+    code_digest: codeDigest(retrievalCode(visit, id), reference),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Draft } from '../applications/draft.js';
+import { evaluateDraft, openDraft } from '../applications/draft.js';
+import type { FormContext, Language } from '@serviceportal/form-engine';
+import type { Request, Response } from 'express';
+import type { Portal } from '../portal.js';
+import { formTokens } from '../security/form-token.js';
+import type { FormTokens } from '../security/form-token.js';
+import { PortalError } from '../security/portal-error.js';
+import { visitOf } from '../security/visit.js';
+import type { VisitSecret } from '../storage/visit-keys.js';
+import { formLinks } from './form-links.js';
+import { languageOf } from './language.js';
+import { serviceWords } from './service-words.js';
+import { shellOf } from './shell.js';
+import type { ShellParts } from './shell.js';
+import type { PageViews } from '@serviceportal/form-engine';
+
+export function citizenTokens(portal: Portal): FormTokens {
+  return formTokens((request) => visitOf(request, portal.cookies));
+}
+
+/** The secret of this browser. @throws PortalError if it has none */
+export function requireVisit(portal: Portal, request: Request): VisitSecret {
+  const visit = visitOf(request, portal.cookies);
+  if (!visit) throw new PortalError('draft-unknown', 404, 'The browser holds no visit secret');
+  return visit;
+}
+
+/** The draft of the address. @throws PortalError if it does not exist for this browser */
+export async function requireDraft(portal: Portal, request: Request): Promise<{ visit: VisitSecret; draft: Draft }> {
+  const visit = requireVisit(portal, request);
+  const draft = await openDraft(portal.office, visit, String(request.params['id']));
+  if (!draft) throw new PortalError('draft-unknown', 404, 'There is no draft with this id for this visit');
+  const language = languageOf(request, portal.cookies);
+  return { visit, draft: language === draft.content.language ? draft : { ...draft, content: { ...draft.content, language } } };
+}
+
+/** What the views of a draft's form are made from. */
+export function formContext(portal: Portal, draft: Draft): FormContext {
+  const { service, content } = draft;
+  return {
+    form: service.form,
+    evaluation: evaluateDraft(portal.office, draft),
+    wording: service.wording(content.language),
+    serviceTitle: serviceWords(service.package, content.language).title,
+    links: formLinks(draft.id, service.package.key),
+  };
+}
+
+/** Sends a citizen's page. */
+export function sendPage<Name extends keyof PageViews>(
+  portal: Portal,
+  request: Request,
+  response: Response,
+  name: Name,
+  view: PageViews[Name],
+  parts: Omit<ShellParts, 'language' | 'csrf'> & { readonly language?: Language },
+): void {
+  const language = parts.language ?? languageOf(request, portal.cookies);
+  const csrf = citizenTokens(portal).tokenOf(request);
+  response.type('html').send(portal.renderer.page(name, view, shellOf(portal, request, { ...parts, language, csrf })));
+}

@@ -1,0 +1,51 @@
+import { checkAnswersView, computeFees, overviewView, uiText } from '@serviceportal/form-engine';
+import type { CheckAnswersView, FormContext } from '@serviceportal/form-engine';
+import type { RequestHandler } from 'express';
+import type { RunningService } from '../applications/running-service.js';
+import type { Portal } from '../portal.js';
+import { portalText } from '../texts/portal-text.js';
+import { formContext, requireDraft, sendPage } from './citizen-request.js';
+import { amountText } from './fee-tables.js';
+
+/** `GET /antrag/:id/uebersicht`: the steps of the form, and which are done. */
+export function overview(portal: Portal): RequestHandler {
+  return async (request, response) => {
+    const { draft } = await requireDraft(portal, request);
+    const context = formContext(portal, draft);
+    const { language } = context.wording;
+    const discard = { label: portalText(language, 'discard'), href: `/antrag/${draft.id}/verwerfen` };
+    sendPage(portal, request, response, 'overview', overviewView(context, discard), {
+      title: `${uiText(language, 'overview.title')} – ${context.serviceTitle}`,
+      language,
+      personal: true,
+      breadcrumb: [{ label: context.serviceTitle, href: context.links.before }],
+    });
+  };
+}
+
+/** `GET /antrag/:id/pruefen`: all answers before they are sent. */
+export function checkAnswers(portal: Portal): RequestHandler {
+  return async (request, response) => {
+    const { draft } = await requireDraft(portal, request);
+    const context = formContext(portal, draft);
+    const { language } = context.wording;
+    sendPage(portal, request, response, 'check-answers', checkAnswersView(context, feesOf(draft.service, context)), {
+      title: `${uiText(language, 'check.title')} – ${context.serviceTitle}`,
+      language,
+      personal: true,
+      breadcrumb: [{ label: context.serviceTitle, href: context.links.before }],
+    });
+  };
+}
+
+/** What the application costs by its answers so far. */
+export function feesOf(
+  service: RunningService,
+  { evaluation, wording }: Pick<FormContext, 'evaluation' | 'wording'>,
+): CheckAnswersView['fees'] {
+  const texts = service.package.texts[wording.language] ?? {};
+  return computeFees(service.package.fees, service.form, evaluation).map((fee) => ({
+    label: texts[`fee.${fee.key}`] ?? fee.label,
+    amount: `${amountText(fee.total)} ${portalText(wording.language, `period.${fee.period}`)}`,
+  }));
+}

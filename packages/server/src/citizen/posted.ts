@@ -1,0 +1,37 @@
+import type { FormContext, FormPost, PageInstance } from '@serviceportal/form-engine';
+import { nextPage } from '@serviceportal/form-engine';
+import type { Request, Response } from 'express';
+import type { Draft } from '../applications/draft.js';
+import type { Uploads } from '../applications/uploads.js';
+import type { Portal } from '../portal.js';
+import { PortalError } from '../security/portal-error.js';
+import type { VisitSecret } from '../storage/visit-keys.js';
+
+/** One post of a form page, with all that is needed to answer it. */
+export interface Posted {
+  readonly fields: FormPost;
+  readonly uploads: Uploads;
+  readonly portal: Portal;
+  readonly request: Request;
+  readonly response: Response;
+  readonly visit: VisitSecret;
+  readonly draft: Draft;
+  readonly context: FormContext;
+}
+
+/** Which button was pressed, and from which state of its list (`listState`): names and values that are part of the post. */
+export function commandOf(fields: FormPost): { readonly add: string | null; readonly remove: string | null; readonly list: string } {
+  const text = (name: string): string | null => {
+    const value = fields[name];
+    return typeof value === 'string' ? value : null;
+  };
+  return { add: text('_add'), remove: text('_remove'), list: text('_list') ?? '' };
+}
+
+/** On to the next page of the form; after the last one, check the answers. */
+export function leadOn(response: Response, context: FormContext, here: PageInstance): void {
+  const next = nextPage(context.form, context.evaluation, here);
+  response.redirect(303, next ? context.links.page(next) : context.links.check);
+}
+
+export const gone = (): PortalError => new PortalError('draft-unknown', 404, 'The draft or the page went while it was answered');

@@ -1,0 +1,62 @@
+import { Router, urlencoded } from 'express';
+import { atMost } from '../security/rate-limits.js';
+import { personal } from '../security/headers.js';
+import type { Portal } from '../portal.js';
+import { citizenTokens } from './citizen-request.js';
+import { askDiscard, discard } from './discard.js';
+import { applicationPdf, receiptPdf } from './documents.js';
+import { forgetAddress, forgetDevice } from './forget-device.js';
+import { formPage } from './form-page.js';
+import { switchLanguage } from './language.js';
+import { legal } from './legal.js';
+import { listServices } from './list-services.js';
+import { checkAnswers, overview } from './overview.js';
+import { postFormPage } from './post-form-page.js';
+import { servicePage } from './service-page.js';
+import { start } from './start.js';
+import { ownStatus, statusByCode } from './status.js';
+import { statusLookup } from './status-lookup.js';
+import { submit } from './submit.js';
+import { submitted } from './submitted.js';
+
+/** Everything that citizens see. */
+export function citizenRoutes(portal: Portal): Router {
+  const routes = Router();
+  const { limits } = portal.municipality.configuration;
+  const form = urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 });
+  const token = citizenTokens(portal).check;
+  routes.get('/assets/:file', portal.assets.serve);
+  routes.use(switchLanguage(portal.cookies));
+  routes.use((_request, response, next) => {
+    // The language is in a cookie: a page that was kept may be in the wrong one.
+    response.set('Cache-Control', 'private, no-cache');
+    next();
+  });
+  routes.get('/', listServices(portal));
+  routes.get('/impressum', legal(portal, 'imprint'));
+  routes.get('/datenschutz', legal(portal, 'privacy'));
+  routes.get('/barrierefreiheit', legal(portal, 'accessibility'));
+  routes.get('/status', personal, statusLookup(portal));
+  routes.post('/status', personal, atMost(limits.statusLookupsPerMinute), form, statusByCode(portal));
+
+  routes.post(forgetAddress, personal, form, token, forgetDevice(portal));
+
+  routes.use('/antrag/:id', personal);
+  routes.get('/antrag/:id/uebersicht', overview(portal));
+  routes.get('/antrag/:id/pruefen', checkAnswers(portal));
+  routes.post('/antrag/:id/absenden', form, token, submit(portal));
+  routes.get('/antrag/:id/fertig', submitted(portal));
+  routes.get('/antrag/:id/stand', ownStatus(portal));
+  routes.get('/antrag/:id/antrag.pdf', applicationPdf(portal));
+  routes.get('/antrag/:id/quittung.pdf', receiptPdf(portal));
+  routes.get('/antrag/:id/verwerfen', askDiscard(portal));
+  routes.post('/antrag/:id/verwerfen', form, token, discard(portal));
+  for (const address of ['/antrag/:id/:page', '/antrag/:id/:page/:instance']) {
+    routes.get(address, formPage(portal));
+    routes.post(address, form, postFormPage(portal));
+  }
+
+  routes.get('/:service', servicePage(portal));
+  routes.post('/:service/antrag', atMost(limits.startsPerMinute), start(portal));
+  return routes;
+}

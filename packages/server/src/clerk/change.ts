@@ -1,0 +1,63 @@
+import { applicationEvents, deliveryTransition, LifecycleError } from '@serviceportal/form-engine';
+import type { ApplicationEventType } from '@serviceportal/form-engine';
+import type { RequestHandler } from 'express';
+import { changeState } from '../applications/change-state.js';
+import type { Portal } from '../portal.js';
+import { notFound } from '../security/portal-error.js';
+import { findDelivery } from '../storage/deliveries.js';
+import { appendEvent } from '../storage/events.js';
+import { stateOf } from '../work/hand-over.js';
+import { requireCase } from './case.js';
+import { clerkOf } from './clerk-request.js';
+
+function isEvent(value: unknown): value is ApplicationEventType {
+  return typeof value === 'string' && Object.hasOwn(applicationEvents, value);
+}
+
+/** `POST /amt/vorgang/:id/stand`: `ereignis`, or `entscheidung` with one of the package's decisions. */
+export function changeCase(portal: Portal): RequestHandler {
+  return async (request, response) => {
+    const { row, service } = await requireCase(portal, request);
+    const body = request.body as Record<string, unknown>;
+    const decision = service.package.workflow.decisions.find(({ key }) => key === body['entscheidung']);
+    const event = decision ? 'decide' : body['ereignis'];
+    if (!isEvent(event) || (event === 'decide' && !decision && service.package.workflow.decisions.length > 0)) throw notFound('The event');
+    try {
+      const data: Record<string, string> = decision ? { decision: decision.label } : {};
+      await changeState(portal.office, row.id, event, { actor: 'clerk', account: clerkOf(response).username }, data);
+    } catch (error) {
+      // Somebody else was faster: the case is shown as it is now.
+      if (!(error instanceof LifecycleError)) throw error;
+    }
+    response.redirect(303, `/amt/vorgang/${row.id}?geaendert`);
+  };
+}
+
+/** `POST /amt/vorgang/:id/uebergabe/:target`: a person decides that it is sent again. */
+export function resend(portal: Portal): RequestHandler {
+  return async (request, response) => {
+    const { row } = await requireCase(portal, request);
+    const { office } = portal;
+    const target = String(request.params['target']);
+    const delivery = await findDelivery(office.database, `${row.id}.${target}`);
+    if (!delivery) throw notFound('The delivery');
+    const before = stateOf(delivery);
+    if (before === 'needs-attention') {
+      const at = office.clock.now().toISOString();
+      await office.database.transaction().execute(async (transaction) => {
+        const change = { state: deliveryTransition(before, 'resend'), attempts: 0, due_at: at, updated_at: at };
+        const changed = await transaction
+          .updateTable('deliveries')
+          .set(change)
+          .where('id', '=', delivery.id)
+          .where('state', '=', before)
+          .executeTakeFirst();
+        if (changed.numUpdatedRows !== 1n) return;
+        const actor = `clerk:${clerkOf(response).username}`;
+        await appendEvent(transaction, row.id, { at, kind: 'delivery-resend', actor, data: { target } });
+      });
+      office.wake();
+    }
+    response.redirect(303, `/amt/vorgang/${row.id}`);
+  };
+}

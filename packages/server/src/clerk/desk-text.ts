@@ -1,0 +1,48 @@
+import type { ApplicationEventType, DeliveryState, StateView } from '@serviceportal/form-engine';
+
+/** What the clerk may cause, as the text of a button. */
+export const actionLabels: Readonly<Record<ApplicationEventType, string>> = {
+  submit: 'Absenden',
+  receive: 'Eingang bestätigen',
+  'start-review': 'In Bearbeitung nehmen',
+  'request-information': 'Rückfrage vermerken',
+  'provide-information': 'Antwort liegt vor',
+  decide: 'Entscheiden',
+  close: 'Abschließen',
+  withdraw: 'Rücknahme vermerken',
+  expire: 'Verfallen lassen',
+};
+
+const eventLabels: Readonly<Record<string, string>> = {
+  submit: 'Antrag abgesendet',
+  receive: 'Eingang bestätigt',
+  'start-review': 'In Bearbeitung genommen',
+  'request-information': 'Rückfrage gestellt',
+  'provide-information': 'Rückfrage beantwortet',
+  decide: 'Entschieden',
+  close: 'Abgeschlossen',
+  withdraw: 'Zurückgezogen',
+  expire: 'Verfallen',
+  'delivery-acknowledged': 'Übergabe bestätigt',
+  'delivery-needs-attention': 'Übergabe braucht eine Entscheidung',
+  'delivery-resend': 'Erneute Übergabe veranlasst',
+};
+
+export const eventLabel = (kind: string): string => eventLabels[kind] ?? kind;
+
+export const deliveryViews: Readonly<Record<DeliveryState, StateView>> = {
+  pending: { label: 'Wartet', tone: 'info' },
+  delivering: { label: 'Wird übergeben', tone: 'info' },
+  retrying: { label: 'Wird wiederholt', tone: 'warning' },
+  unclear: { label: 'Wird geklärt', tone: 'warning' },
+  'needs-attention': { label: 'Bitte prüfen', tone: 'danger' },
+  acknowledged: { label: 'Übergeben', tone: 'success' },
+};
+
+/** "Sachbearbeitung Meier", "Bürgerin oder Bürger", "System". */
+export function actorLabel(actor: string, nameOf: (username: string) => string | null): string {
+  if (actor === 'citizen') return 'Bürgerin oder Bürger';
+  if (actor === 'system') return 'System';
+  const account = actor.replace(/^clerk:/, '');
+  return nameOf(account) ?? account;
+}

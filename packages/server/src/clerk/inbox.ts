@@ -1,0 +1,84 @@
+import { applicationStates, uiText } from '@serviceportal/form-engine';
+import type { InboxView, StateView } from '@serviceportal/form-engine';
+import type { RequestHandler } from 'express';
+import { stateOf } from '../applications/application.js';
+import { localTime } from '../citizen/local-time.js';
+import { serviceWords } from '../citizen/service-words.js';
+import type { Portal } from '../portal.js';
+import { deliveriesOf } from '../storage/deliveries.js';
+import type { DeliveryRow } from '../storage/deliveries.js';
+import { countByState, listApplications } from '../storage/inbox.js';
+import { stateView } from '../texts/state-text.js';
+import { stateOf as deliveryStateOf } from '../work/hand-over.js';
+import { clerkOf, sendDeskPage } from './clerk-request.js';
+import { deliveryViews } from './desk-text.js';
+
+const pageSize = 50;
+
+/** `GET /amt?stand=…&vorgangsnummer=…&ab=…`: applications, newest first. */
+export function inbox(portal: Portal): RequestHandler {
+  return async (request, response) => {
+    const { database, services } = portal.office;
+    const text = (name: string): string => (typeof request.query[name] === 'string' ? request.query[name].trim().slice(0, 60) : '');
+    const state = applicationStates.find((known) => known === text('stand')) ?? null;
+    const reference = text('vorgangsnummer').toUpperCase() || null;
+    const offset = /^\d{1,7}$/.test(text('ab')) ? Number(text('ab')) : 0;
+    const rows = await listApplications(database, { state, reference, offset, limit: pageSize + 1 });
+    const shown = rows.slice(0, pageSize);
+    const deliveries = await deliveriesOf(
+      database,
+      shown.map(({ id }) => id),
+    );
+    const counts = await countByState(database, reference);
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const total = state === null ? all : (counts.get(state) ?? 0);
+    const href = (change: { state?: string | null; offset?: number }): string =>
+      address(reference, change.state ?? state, change.offset ?? 0);
+    const present = applicationStates.filter((known) => counts.has(known));
+    const view: InboxView = {
+      search: { action: '/amt', value: reference ?? '' },
+      filters: [
+        { label: 'Alle', href: address(reference, null, 0), count: all, current: state === null },
+        ...present.map((known) => ({
+          label: stateView(known, 'de').label,
+          href: href({ state: known }),
+          count: counts.get(known) ?? 0,
+          current: known === state,
+        })),
+      ],
+      cases: await Promise.all(
+        shown.map(async (row) => {
+          const service = await services.byDigest(row.package_digest);
+          return {
+            reference: row.reference,
+            href: `/amt/vorgang/${row.id}`,
+            service: service ? serviceWords(service.package, 'de').title : row.package_key,
+            submittedAt: localTime(row.submitted_at),
+            state: stateView(stateOf(row), 'de'),
+            delivery: worst(deliveries.filter((delivery) => delivery.application_id === row.id)),
+          };
+        }),
+      ),
+      previousHref: offset > 0 ? href({ offset: Math.max(0, offset - pageSize) }) : null,
+      nextHref: rows.length > pageSize ? href({ offset: offset + pageSize }) : null,
+      range: `${offset + 1} bis ${offset + shown.length} von ${total}`,
+    };
+    sendDeskPage(portal, request, response, 'inbox', view, uiText('de', 'inbox.title'), clerkOf(response));
+  };
+}
+
+function address(reference: string | null, state: string | null, offset: number): string {
+  const query = new URLSearchParams();
+  if (state !== null) query.set('stand', state);
+  if (reference !== null) query.set('vorgangsnummer', reference);
+  if (offset > 0) query.set('ab', String(offset));
+  return query.size > 0 ? `/amt?${query}` : '/amt';
+}
+
+/** How the hand-over stands as a whole: what needs a person most. */
+function worst(deliveries: readonly DeliveryRow[]): StateView {
+  const order = ['needs-attention', 'unclear', 'retrying', 'delivering', 'pending', 'acknowledged'] as const;
+  const states = deliveries.map(deliveryStateOf);
+  const found = order.find((state) => states.includes(state));
+  return found ? deliveryViews[found] : { label: 'Keine', tone: 'info' };
+}

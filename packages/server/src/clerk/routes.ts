@@ -1,0 +1,30 @@
+import { Router, urlencoded } from 'express';
+import type { Portal } from '../portal.js';
+import { personal } from '../security/headers.js';
+import { atMost } from '../security/rate-limits.js';
+import { attachment } from './attachment.js';
+import { showCase } from './case.js';
+import { changeCase, resend } from './change.js';
+import { clerkTokens, clerksOnly } from './clerk-request.js';
+import { casePdf } from './documents.js';
+import { inbox } from './inbox.js';
+import { login, loginPage, logout } from './login.js';
+
+/** The clerk's desk, below `/amt`. */
+export function clerkRoutes(portal: Portal): Router {
+  const routes = Router();
+  const form = urlencoded({ extended: false, limit: '20kb', parameterLimit: 50 });
+  const { check } = clerkTokens(portal);
+  routes.use(personal);
+  routes.get('/anmelden', loginPage(portal));
+  routes.post('/anmelden', atMost(portal.municipality.configuration.limits.loginsPerMinute), form, login(portal));
+  routes.use(clerksOnly(portal));
+  routes.post('/abmelden', form, check, logout(portal));
+  routes.get('/', inbox(portal));
+  routes.get('/vorgang/:id', showCase(portal));
+  routes.get('/vorgang/:id/antrag.pdf', casePdf(portal));
+  routes.get('/vorgang/:id/anlage/:attachment', attachment(portal));
+  routes.post('/vorgang/:id/stand', form, check, changeCase(portal));
+  routes.post('/vorgang/:id/uebergabe/:target', form, check, resend(portal));
+  return routes;
+}

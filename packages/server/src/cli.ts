@@ -1,0 +1,57 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { printPasswordHash } from './commands/hash-password.js';
+import { start } from './commands/start.js';
+import type { StartOptions } from './commands/start.js';
+import { tryAll } from './commands/try.js';
+
+const program = new Command('serviceportal').description('Runs the online services of a municipality.');
+
+program
+  .command('start')
+  .description('start the portal')
+  .option('--port <number>', 'port to listen on (default: PORT, or 8080)', portNumber)
+  .option('--host <address>', 'address to listen on (default: all; with --demonstration 127.0.0.1)')
+  .option('--data <folder>', 'folder for database, key and attachments', 'data')
+  .option('--municipality <folder>', 'folder with municipality.yaml', '.')
+  .option('--packages <folder>', 'folder with packed services', 'build/packages')
+  .option(
+    '--schema <file>',
+    'put a preview of this FIM schema online, too (may be repeated)',
+    (file: string, before: string[]) => [...before, file],
+    [],
+  )
+  .option('--demonstration', 'with stand-in counterpart and demonstration accounts', false)
+  .option('--ready', 'print "READY <port>" when the portal answers', false)
+  .action((options: Omit<StartOptions, 'port'> & { port?: number }) =>
+    start({ ...options, port: options.port ?? portNumber(process.env['PORT'] ?? '8080') }),
+  );
+
+program
+  .command('try')
+  .description('fill in, submit and hand over an application of a schema, a package folder or an archive, as a person would')
+  .argument('<file...>')
+  .option('--json', 'print one line of JSON for each', false)
+  .option('--seed <number>', 'choose other answers', wholeNumber, 1)
+  .action(tryAll);
+
+program.command('hash-password').description('make a password hash for municipality.yaml').action(printPasswordHash);
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new InvalidArgumentError('A port is at most 65535.');
+  return port;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number is expected.');
+  return Number(text);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // A mistake of the operator has a code and a message that says what to do; anything else is ours and shows where.
+  const known = error instanceof Error && 'code' in error;
+  console.error(known ? error.message : error);
+  process.exit(1);
+}

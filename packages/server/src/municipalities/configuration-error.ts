@@ -1,0 +1,12 @@
+export type ConfigurationErrorCode =
+  'configuration-missing' | 'configuration-invalid' | 'key-unreadable' | 'package-unknown' | 'package-unreadable' | 'port-in-use';
+
+/** Something in the installation that the operator has to put right. The message says where and what to do. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly code: ConfigurationErrorCode;
+  constructor(code: ConfigurationErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

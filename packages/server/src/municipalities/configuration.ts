@@ -1,0 +1,70 @@
+import { deliveryConfiguration } from '@serviceportal/portal-adapter';
+import { z } from 'zod';
+
+const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case letters, digits and hyphens are expected');
+const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https:// or http:// is expected' });
+
+const target = z.strictObject({
+  /** Part of the delivery's key: keep it when the target moves. */
+  name: key,
+  label: z.string().min(1),
+  /** Which connector, and what it needs (docs/connectors). */
+  delivery: deliveryConfiguration,
+  /** Keys of the package's outputs that this target receives; without it, all. */
+  outputs: z.array(z.string()).optional(),
+  attachments: z.boolean().default(true),
+});
+
+const clerk = z.strictObject({
+  username: z.string().regex(/^[a-z0-9._-]{2,60}$/, 'lower case letters, digits, dots, hyphens are expected'),
+  name: z.string().min(1),
+  /** As `serviceportal hash-password` prints it. */
+  password: z.string().regex(/^scrypt\$\d+\$\d+\$\d+\$[\w-]+\$[\w-]+$/, 'run `serviceportal hash-password` and put its output here'),
+});
+
+/** A text in a file beside the configuration, or the address of a page elsewhere. */
+const legalText = z.union([z.strictObject({ file: z.string() }), z.strictObject({ url: webAddress })]);
+
+const limits = z.strictObject({
+  /** Largest file a citizen may upload, in MB (10⁶ bytes). */
+  uploadMegabytes: z.number().positive().max(200).default(10),
+  /** Requests per minute from one address. Whole schools and offices share one. */
+  requestsPerMinute: z.number().int().positive().default(1200),
+  startsPerMinute: z.number().int().positive().default(120),
+  loginsPerMinute: z.number().int().positive().default(20),
+  statusLookupsPerMinute: z.number().int().positive().default(30),
+});
+
+export const municipalitySchema = z.strictObject({
+  name: z.string().min(1),
+  claim: z.string().default('Online-Dienste'),
+  /** One to six letters with which reference numbers begin. */
+  referencePrefix: z.string().regex(/^[A-Z]{1,6}$/, 'one to six capital letters are expected'),
+  ars: z.string().regex(/^\d{12}$/, 'the Amtlicher Regionalschlüssel has 12 digits; write it in quotation marks'),
+  land: z.enum(['BB', 'BE', 'BW', 'BY', 'HB', 'HE', 'HH', 'MV', 'NI', 'NW', 'RP', 'SH', 'SL', 'SN', 'ST', 'TH']),
+  /** Address under which the portal is reached. With https, cookies are only sent encrypted. */
+  baseUrl: webAddress.optional(),
+  /** Number of reverse proxies in front whose X-Forwarded headers are believed. */
+  trustProxy: z.number().int().min(0).max(5).default(0),
+  contact: z.strictObject({
+    office: z.string(),
+    phone: z.string().optional(),
+    email: z.string().optional(),
+    hours: z.string().optional(),
+  }),
+  logo: z.string().optional(),
+  brandCss: z.string().optional(),
+  legal: z.strictObject({ imprint: legalText, privacy: legalText, accessibility: legalText }),
+  services: z.array(z.strictObject({ package: key, targets: z.array(target) })),
+  /** Where the applications of previewed schemas go. */
+  preview: z.strictObject({ targets: z.array(target) }).default({ targets: [] }),
+  clerks: z.array(clerk).default([]),
+  /** Demonstration accounts exist, and the pages say that this is no real office. */
+  demonstration: z.boolean().default(false),
+  limits: limits.default(limits.parse({})),
+  /** Token with which `/metrics` may be read; needed as soon as `baseUrl` or `trustProxy` is set, or from other machines. */
+  metricsToken: z.string().min(16).optional(),
+});
+
+export type MunicipalityConfiguration = z.infer<typeof municipalitySchema>;
+export type TargetConfiguration = z.infer<typeof target>;

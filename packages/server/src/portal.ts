@@ -1,0 +1,18 @@
+import type { Renderer } from '@serviceportal/form-engine';
+import type { Logger } from 'pino';
+import type { Office } from './applications/office.js';
+import type { Assets } from './citizen/assets.js';
+import type { Municipality } from './municipalities/municipality.js';
+import type { CookieStyle } from './security/cookies.js';
+import type { Metrics } from './work/metrics.js';
+
+/** What the routes work with: everything that is made once when the portal starts. */
+export interface Portal {
+  readonly office: Office;
+  readonly municipality: Municipality;
+  readonly renderer: Renderer;
+  readonly assets: Assets;
+  readonly cookies: CookieStyle;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}

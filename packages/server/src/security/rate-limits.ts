@@ -1,0 +1,18 @@
+import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { networkOf } from './network.js';
+import { PortalError } from './portal-error.js';
+
+/** At most `perMinute` requests a minute from one address (a /56 network with IPv6). */
+export function atMost(perMinute: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    keyGenerator: networkOf,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // A wrong X-Forwarded-For must not take the portal down; `trustProxy` decides what is believed.
+    validate: { xForwardedForHeader: false },
+    handler: (_request, _response, next) => next(new PortalError('too-many-requests', 429, 'Too many requests from one address')),
+  });
+}

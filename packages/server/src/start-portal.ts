@@ -1,0 +1,140 @@
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createRenderer, formEngineTemplates } from '@serviceportal/form-engine';
+import type { Logger } from 'pino';
+import { createApp } from './app.js';
+import type { Clock, Random } from './applications/clock.js';
+import { systemClock, systemRandom } from './applications/clock.js';
+import type { Office } from './applications/office.js';
+import type { Offer } from './applications/services.js';
+import { startServices } from './applications/services.js';
+import { loadAssets } from './citizen/assets.js';
+import { generatedAssets } from './citizen/generated-assets.js';
+import { ConfigurationError } from './municipalities/configuration-error.js';
+import type { Municipality } from './municipalities/municipality.js';
+import type { Portal } from './portal.js';
+import { openAttachmentStore } from './storage/attachment-store.js';
+import { hasCode } from './storage/has-code.js';
+import { municipalityKey } from './storage/municipality-key.js';
+import { openDatabase } from './storage/open-database.js';
+import { templates } from './templates.generated.js';
+import { documentFonts } from './work/document-fonts.js';
+import { connectorsOf } from './work/connectors.js';
+import { createMetrics } from './work/metrics.js';
+import { startPeriodicWork } from './work/periodic.js';
+import { reportRemovedTargets } from './work/removed-targets.js';
+import { startWorkers } from './work/worker.js';
+
+export interface PortalOptions {
+  readonly municipality: Municipality;
+  readonly offers: readonly Offer[];
+  /** Folder for database, key and attachments. */
+  readonly data: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Without it, all of them. A demonstration, whose passwords are published, listens on this machine alone. */
+  readonly host?: string;
+  readonly log: Logger;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock?: Clock;
+  readonly random?: Random;
+}
+
+export interface RunningPortal {
+  readonly portal: Portal;
+  readonly port: number;
+  /** On which address it listens: `::` is every one of this machine. */
+  readonly host: string;
+  /** Stops taking requests, lets running hand-overs end, closes the database. */
+  stop(): Promise<void>;
+}
+
+const attemptSeconds = 120;
+const graceSeconds = 5;
+
+/** Starts everything in one process: database, workers, HTTP. */
+export async function startPortal(options: PortalOptions): Promise<RunningPortal> {
+  const { municipality, data, log, clock = systemClock, random = systemRandom } = options;
+  const { configuration, folder } = municipality;
+  // A font that is missing stops the start, not the first hand-over.
+  documentFonts();
+  const files = await openAttachmentStore(join(data, 'attachments'));
+  const key = municipalityKey(join(data, 'key'), options.environment['SERVICEPORTAL_KEY']);
+  const connectors = connectorsOf(municipality.targets, options.environment);
+  const database = await openDatabase(join(data, 'portal.sqlite'));
+  let wake: () => void = () => undefined;
+  const office: Office = {
+    clock,
+    random,
+    database,
+    files,
+    key,
+    services: await startServices(database, options.offers, clock, municipality.uploadLimit),
+    land: configuration.land,
+    referencePrefix: configuration.referencePrefix,
+    targetsOf: (packageKey) => municipality.targetsOf(packageKey).map(({ name }) => name),
+    wake: () => wake(),
+  };
+  const own = [configuration.logo, configuration.brandCss].filter((file) => file !== undefined).map((file) => join(folder, file));
+  const portal: Portal = {
+    office,
+    municipality,
+    renderer: createRenderer(formEngineTemplates, templates),
+    assets: loadAssets(generatedAssets(), own),
+    cookies: { secure: configuration.baseUrl?.startsWith('https://') ?? false },
+    log,
+    metrics: createMetrics(),
+  };
+  await reportRemovedTargets(office, [...connectors.keys()], log);
+  const server = createServer(createApp(portal));
+  if (!portal.cookies.secure && !configuration.demonstration) {
+    log.warn('"baseUrl" with https:// is not configured: cookies and logins are not bound to https');
+  }
+  const { port, address: host } = await listen(
+    server,
+    options.port,
+    options.host ?? (configuration.demonstration ? '127.0.0.1' : undefined),
+  ).catch(async (error: unknown) => {
+    await database.destroy();
+    throw error;
+  });
+  const workers = startWorkers({ ...portal, connectors, attemptSeconds });
+  wake = workers.wake;
+  const stopPeriodicWork = startPeriodicWork(office, log);
+  return {
+    portal,
+    port,
+    host,
+    async stop() {
+      await closeServer(server);
+      await stopPeriodicWork();
+      await workers.stop(graceSeconds);
+      await database.destroy();
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string | undefined): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const taken = hasCode(error, 'EADDRINUSE');
+      const message = `Port ${port} is already in use. Stop the other program, or choose another port with PORT=8081 or --port 8081.`;
+      reject(taken ? new ConfigurationError('port-in-use', message, { cause: error }) : error);
+    });
+    server.listen(port, host, () => resolve(server.address() as AddressInfo));
+  });
+}
+
+/** Running requests may end; connections that are only kept open are closed. */
+function closeServer(server: Server): Promise<void> {
+  const late = setTimeout(() => server.closeAllConnections(), 3_000);
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,123 @@
+import type { Generated } from 'kysely';
+
+/** ISO 8601 instant in UTC with milliseconds; sorts as text. */
+export type Instant = string;
+
+/** Service packages as they were loaded, so that an application finds the one it was started with. */
+export interface PackagesTable {
+  digest: string;
+  key: string;
+  version: string;
+  content: string;
+  stored_at: Instant;
+}
+
+/** Not yet submitted. `ciphertext` opens only with the cookie of the citizen. */
+export interface DraftsTable {
+  id: string;
+  package_digest: string;
+  ciphertext: Buffer;
+  /** Counts the changes; a change on the basis of an older one is refused. */
+  revision: number;
+  created_at: Instant;
+  updated_at: Instant;
+  expires_at: Instant;
+}
+
+export interface ApplicationsTable {
+  /** The id of the draft from which it came: submitting twice meets the same row. */
+  id: string;
+  reference: string;
+  package_key: string;
+  package_digest: string;
+  state: string;
+  submitted_at: Instant;
+  updated_at: Instant;
+  /** Answers and file keys, sealed with the key of this application. */
+  sealed: Buffer;
+  /** The key of this application, sealed with the key of the municipality. */
+  wrapped_key: Buffer;
+  /** Digest of what the citizen's cookie proves. */
+  access_digest: string;
+  /** Digest of the Abrufcode. */
+  code_digest: string;
+}
+
+/** Uploaded files. Name, type, key and checksum lie sealed in the draft or application. */
+export interface AttachmentsTable {
+  id: string;
+  /** Id of the draft and later application. */
+  application_id: string;
+  /** Bytes of the file before encryption. */
+  size: number;
+  created_at: Instant;
+}
+
+/** What happened to an application. Rows are added, never changed or deleted. */
+export interface EventsTable {
+  id: Generated<number>;
+  application_id: string;
+  at: Instant;
+  kind: string;
+  /** `citizen`, `system` or `clerk:<account>`. */
+  actor: string;
+  /** JSON without answers. */
+  data: string;
+}
+
+/** The outbox: one row for each application and target. */
+export interface DeliveriesTable {
+  /** The key that the counterpart sees at every attempt. */
+  id: string;
+  application_id: string;
+  target: string;
+  state: string;
+  attempts: number;
+  due_at: Instant;
+  lease_owner: string | null;
+  lease_until: Instant | null;
+  counterpart_reference: string | null;
+  acknowledged_at: Instant | null;
+  last_error: string | null;
+  /** The counterpart's own words about the last attempt, sealed with the key of the municipality: they may name a person. */
+  reason: Buffer | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface DeliveryAttemptsTable {
+  id: Generated<number>;
+  delivery_id: string;
+  number: number;
+  started_at: Instant;
+  ended_at: Instant | null;
+  outcome: string | null;
+  message: string | null;
+}
+
+export interface ClerkSessionsTable {
+  /** Digest of the session secret in the clerk's cookie. */
+  id: string;
+  account: string;
+  created_at: Instant;
+  seen_at: Instant;
+}
+
+/** Failed logins by names and network (digest of both), to slow down guessing. */
+export interface LoginFailuresTable {
+  account_digest: string;
+  failures: number;
+  locked_until: Instant;
+}
+
+export interface Tables {
+  packages: PackagesTable;
+  drafts: DraftsTable;
+  applications: ApplicationsTable;
+  attachments: AttachmentsTable;
+  events: EventsTable;
+  deliveries: DeliveriesTable;
+  delivery_attempts: DeliveryAttemptsTable;
+  clerk_sessions: ClerkSessionsTable;
+  login_failures: LoginFailuresTable;
+}

@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { describeWith, shared } from '@serviceportal/test-support';
+import { tryPortal } from './try-portal.js';
+
+function schemas(): string[] {
+  const version3 = join(shared, 'fim/xdf3');
+  const version2 = join(shared, 'fim/xdf2');
+  const inFolder = (folder: string): string[] =>
+    readdirSync(folder).flatMap((name) => (/^S.*\.xml$/.test(name) ? [join(folder, name)] : []));
+  return [...inFolder(version3), ...readdirSync(version2).flatMap((name) => inFolder(join(version2, name)))];
+}
+
+describeWith('shared', 'every published schema goes from the first page to the counterpart', () => {
+  it('and there are 72 of them', () => {
+    expect(schemas()).toHaveLength(72);
+  });
+
+  it.each([1, 2, 3])(
+    'seed %i',
+    async (seed) => {
+      const problems: string[] = [];
+      for (const path of schemas()) {
+        const { problem, delivered } = await tryPortal(path, { seed });
+        if (!delivered) problems.push(`${path}: ${problem ?? 'not delivered'}`);
+      }
+      expect(problems).toEqual([]);
+    },
+    600_000,
+  );
+});

@@ -1,0 +1,167 @@
+// npm run bench [import|pages]
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { root } from '../workspace.mjs';
+import { load } from './load.mjs';
+import { recordPosts } from './recorded-posts.mjs';
+import { startBare, startPortal } from './servers.mjs';
+import { pageWeight } from './weight.mjs';
+
+const shared = resolve(process.env.SHARED_DIR ?? join(root, '..', 'shared'), 'fim');
+const corpus = existsSync(join(shared, 'xdf3'))
+  ? readdirSync(join(shared, 'xdf3')).map((name) => join(shared, 'xdf3', name))
+  : [
+      join(
+        root,
+        'services/hundesteuer/fim',
+        readdirSync(join(root, 'services/hundesteuer/fim')).find((name) => name.endsWith('.xml')),
+      ),
+    ];
+const bySize = corpus.map((file) => ({ file, size: statSync(file).size })).sort((a, b) => a.size - b.size);
+const repeats = 3;
+const asked = process.argv[2];
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const fixed = (value, digits = 1) => value.toFixed(digits);
+const kilobytes = (value) => `${fixed(value / 1000)} kB`;
+
+function table(title, head, rows) {
+  const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => String(row[column]).length)));
+  const line = (cells) =>
+    `| ${cells.map((cell, column) => (column === 0 ? String(cell).padEnd(widths[column]) : String(cell).padStart(widths[column]))).join(' | ')} |`;
+  console.log(`\n${title}\n`);
+  console.log(line(head));
+  console.log(`|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`);
+  for (const row of rows) console.log(line(row));
+}
+
+function once(what, file) {
+  return JSON.parse(execFileSync(process.execPath, [join(root, 'tools/bench/import-once.mjs'), what, file], { encoding: 'utf8' }));
+}
+
+function measured(file, runs) {
+  const results = { parser: [], read: [], compile: [] };
+  for (let run = 0; run < runs; run += 1) for (const what of Object.keys(results)) results[what].push(once(what, file));
+  const figure = (what, name) => median(results[what].map((result) => result[name]));
+  return { figure };
+}
+
+/** Read: XML to Stammdatenschema. Compile: read, and on to a service package. Beside the bare XML parser, each in a fresh process. */
+function benchImport() {
+  const chosen = [0, 0.25, 0.5, 0.75, 0.9, 1].map((share) => bySize[Math.round(share * (bySize.length - 1))]);
+  const rows = [...new Set(chosen)].map(({ file, size }) => {
+    const { figure } = measured(file, repeats);
+    const ratio = (what, name) => fixed(figure(what, name) / figure('parser', name), 2);
+    return [
+      basename(file),
+      fixed(size / 1e6, 2),
+      ...['parser', 'read', 'compile'].map((what) => fixed(figure(what, 'cold'))),
+      ...['read', 'compile'].map((what) => ratio(what, 'cold')),
+      ...['read', 'compile'].map((what) => ratio(what, 'warm')),
+      ...['parser', 'compile'].map((what) => fixed(figure(what, 'peak'))),
+    ];
+  });
+  table(
+    `Import: first read in a fresh process, medians of ${repeats}; ratios to the bare XML parser over the same bytes`,
+    [
+      'schema',
+      'MB',
+      'parser ms',
+      'read ms',
+      'compile ms',
+      'read ×',
+      'compile ×',
+      'warm read ×',
+      'warm compile ×',
+      'parser peak MB',
+      'our peak MB',
+    ],
+    rows,
+  );
+  const all = bySize.map(({ file, size }) => ({ size, parser: once('parser', file), compile: once('compile', file) }));
+  const sum = (what, name) => all.reduce((total, one) => total + one[what][name], 0);
+  const megabytes = all.reduce((total, { size }) => total + size, 0) / 1e6;
+  const peak = Math.max(...all.map(({ compile }) => compile.peak));
+  console.log(
+    `\nAll ${all.length} schemas, ${fixed(megabytes)} MB: parser ${fixed(sum('parser', 'cold') / 1000)} s, compiled ${fixed(sum('compile', 'cold') / 1000)} s (× ${fixed(sum('compile', 'cold') / sum('parser', 'cold'), 2)}), largest peak above idle ${fixed(peak)} MB`,
+  );
+}
+
+const users = 8;
+const form = 'application/x-www-form-urlencoded';
+
+async function benchPages() {
+  const bare = await startBare();
+  const bareGet = await load(bare.base, Array(users).fill({ path: '/', method: 'GET' }), 200);
+  const barePost = await load(
+    bare.base,
+    Array(users).fill({ path: '/', method: 'POST', headers: { 'content-type': form }, body: 'f0=a&f1=b&f2=c&f3=d' }),
+    303,
+  );
+  await bare.stop();
+  const rows = [
+    [
+      'bare Express + Handlebars',
+      '',
+      fixed(bareGet.perSecond, 0),
+      bareGet.p50,
+      bareGet.p99,
+      '1.00',
+      fixed(barePost.perSecond, 0),
+      barePost.p50,
+      barePost.p99,
+      '1.00',
+    ],
+  ];
+  const weights = [];
+  const fields = (file) => once('fields', file).fields;
+  const byFields = bySize.map(({ file }) => ({ file, fields: fields(file) })).sort((a, b) => a.fields - b.fields);
+  for (const { file, fields: count } of [byFields[0], byFields.at(-1)]) {
+    const portal = await startPortal(file);
+    const { posts } = await recordPosts(portal.base, file, users);
+    const gets = posts.map(({ path, cookie }) => ({ path, method: 'GET', headers: { cookie } }));
+    const get = await load(portal.base, gets, 200);
+    const post = await load(
+      portal.base,
+      posts.map(({ path, cookie, body }) => ({
+        path,
+        method: 'POST',
+        body,
+        headers: { cookie, 'content-type': form, origin: portal.base },
+      })),
+      303,
+    );
+    const [first] = posts;
+    weights.push([basename(file), await pageWeight(portal.base, first.path, first.cookie)]);
+    await portal.stop();
+    rows.push([
+      basename(file),
+      count,
+      fixed(get.perSecond, 0),
+      get.p50,
+      get.p99,
+      fixed(get.perSecond / bareGet.perSecond, 2),
+      fixed(post.perSecond, 0),
+      post.p50,
+      post.p99,
+      fixed(post.perSecond / barePost.perSecond, 2),
+    ]);
+  }
+  table(
+    `Pages: the page with most answers, ${users} users at once without pause, one server process; × is throughput beside the baseline`,
+    ['schema', 'fields', 'GET/s', 'p50 ms', 'p99 ms', 'GET ×', 'POST/s', 'p50 ms', 'p99 ms', 'POST ×'],
+    rows,
+  );
+  table(
+    'Page weight: that page, its style sheets, the fonts it loads at once',
+    ['schema', 'HTML', 'gzip', 'CSS', 'gzip', 'fonts', 'all, gzip'],
+    weights.map(([name, { html, css, fonts }]) => [
+      name,
+      ...[html.raw, html.gzip, css.raw, css.gzip, fonts.raw, html.gzip + css.gzip + fonts.raw].map(kilobytes),
+    ]),
+  );
+}
+
+if (asked === undefined || asked === 'import') benchImport();
+if (asked === undefined || asked === 'pages') await benchPages();

@@ -1,0 +1,35 @@
+// Handlebars templates → one module of precompiled functions a package, so that nothing is compiled at run time and the
+// pages need no `eval`. `packages/<name>/src/**/*.hbs` → `packages/<name>/src/templates.generated.ts`.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Handlebars from 'handlebars';
+
+const knownHelpers = JSON.parse(readFileSync(new URL('../packages/form-engine/src/pages/helper-names.json', import.meta.url), 'utf8'));
+
+function templatesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return templatesBelow(path);
+    return entry.name.endsWith('.hbs') ? [path] : [];
+  });
+}
+
+for (const name of ['form-engine', 'portal-adapter', 'server']) {
+  const source = new URL(`../packages/${name}/src`, import.meta.url).pathname;
+  const files = templatesBelow(source).sort();
+  const entries = files.map((file) => {
+    const text = readFileSync(file, 'utf8');
+    if (text.includes('{{{') || /\{\{&/.test(text)) throw new Error(`${file}: unescaped output is not allowed`);
+    const spec = Handlebars.precompile(text, {
+      knownHelpers: Object.fromEntries(knownHelpers.map((helper) => [helper, true])),
+      knownHelpersOnly: true,
+      strict: true,
+      preventIndent: true,
+      srcName: undefined,
+    });
+    return `  ${JSON.stringify(basename(file, '.hbs'))}: ${spec},`;
+  });
+  const out = join(source, 'templates.generated.ts');
+  const text = `// Written by tools/precompile-templates.mjs.\n// @ts-nocheck\n/* eslint-disable */\nimport type { TemplateSpecification } from 'handlebars';\n\nexport const templates: Record<string, TemplateSpecification> = {\n${entries.join('\n')}\n};\n`;
+  if (!existsSync(out) || readFileSync(out, 'utf8') !== text) writeFileSync(out, text);
+}

@@ -1,0 +1,77 @@
+// Installing and building the workspace, for every command in package.json. Nothing but Node's own modules is at hand here:
+// on a fresh clone there are no dependencies yet.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const pnpm = 'pnpm@10.34.9';
+
+/** Runs a command in the repository; ends this process with its exit code if it fails. */
+export function run(command, args, options = {}) {
+  const { status, error, signal } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    ...options,
+    env: { ...process.env, ...options.env },
+  });
+  if (error) throw error;
+  if (status !== 0) {
+    console.error(`\n${[command, ...args].join(' ')} failed (${signal ?? `exit code ${status}`}).`);
+    process.exit(status ?? 1);
+  }
+}
+
+/** A command that the workspace has installed. */
+export const tool = (name) => join(root, 'node_modules', '.bin', name);
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Node ${process.versions.node} is too old. Please install Node 20.19 or newer (24 LTS is recommended).`);
+  process.exit(1);
+}
+
+/** Installs the dependencies, unless exactly these are installed already. */
+export function install() {
+  checkNode();
+  const manifests = [
+    'package.json',
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/package.json`),
+  ];
+  const hash = createHash('sha256').update(process.versions.modules);
+  for (const file of manifests) hash.update(readFileSync(join(root, file)));
+  const wanted = hash.digest('hex');
+  const stamp = join(root, 'node_modules', '.installed');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing dependencies. The first time this takes a few minutes.');
+  run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], { env: { CI: 'true' } });
+  writeFileSync(stamp, wanted);
+}
+
+/** Writes what is generated from sources: templates, styles. */
+export function generate() {
+  run(process.execPath, ['tools/precompile-templates.mjs']);
+  run(process.execPath, ['tools/build-css.mjs']);
+}
+
+/** Compiles everything and packs the services. */
+export function build() {
+  generate();
+  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b']);
+  const packages = join(root, 'build', 'packages');
+  rmSync(packages, { recursive: true, force: true });
+  mkdirSync(packages, { recursive: true });
+  const services = readdirSync(join(root, 'services'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  run(process.execPath, [
+    'packages/fim-import/bin/fim.js',
+    'pack',
+    ...services.map(({ name }) => join('services', name)),
+    '--out',
+    packages,
+  ]);
+}
