@@ -1,3 +1,5 @@
+import { say } from '../language.js';
+
 /**
  * Runs a command. A mistake of the person who calls it has a code and a message that says what to do: one error, exit code 1.
  * Anything else is a mistake of ours and shows where.
@@ -9,7 +11,7 @@ export async function runCommand(json: boolean, command: () => Promise<void>): P
     process.exitCode = 1;
     if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
     if (json) console.log(JSON.stringify({ error: { code: error.code, message: error.message, ...placeOf(error) } }));
-    else console.error(`Fehler ${error.code}: ${error.message}`);
+    else console.error(`${say({ de: 'Fehler', en: 'Error' })} ${error.code}: ${error.message}`);
   }
 }
 

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { say } from '../language.js';
+import { addAnswersOptions } from './answers-options.js';
+import { addHelp } from './command-help.js';
+import { codelistsOption, fileArgument, schemaFile } from './command-options.js';
+import type { EvaluateOptions } from './evaluate.js';
+import { explain } from './explain.js';
+import { runCommand } from './run-command.js';
+
+/** Adds `fim explain` to the program. */
+export function addExplainCommand(program: Command): void {
+  const command = program
+    .command('explain')
+    .description(
+      say({
+        de: 'Sagt, warum ein Element gefragt wird: die Regeln, wie sie verstanden wurden, und die Rechtsgrundlage.',
+        en: 'Says why an element is asked: the rules, how they were understood, and the legal basis.',
+      }),
+    )
+    .argument(fileArgument(), schemaFile())
+    .argument(
+      say({ de: '<pfad>', en: '<path>' }),
+      say({ de: 'Ids von außen nach innen, z. B. G1/F2', en: 'ids from the outside in, e.g. G1/F2' }),
+    )
+    .addOption(codelistsOption());
+  addAnswersOptions(command).action((file: string, path: string, options: EvaluateOptions) =>
+    runCommand(options.json, () => explain(file, path, options)),
+  );
+  addHelp(command, {
+    examples: [
+      {
+        call: 'fim explain schema.xml G05000010397/F05000016271 --answers answers.json --land NW',
+        does: {
+          de: 'warum diese Frage mit diesen Antworten gestellt wird oder nicht',
+          en: 'why this question is asked with these answers, or not',
+        },
+      },
+    ],
+    more: ['docs/glossary.md', 'docs/errors.md'],
+  });
+}

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { addCompareCommand } from './commands/compare-command.js';
+import { addCompileCommand } from './commands/compile-command.js';
+import { addConvertCommand } from './commands/convert-command.js';
+import { addEvaluateCommand } from './commands/evaluate-command.js';
+import { addExplainCommand } from './commands/explain-command.js';
+import { addInspectCommand } from './commands/inspect-command.js';
+import { addLintCommand } from './commands/lint-command.js';
+import { addPackCommand } from './commands/pack-command.js';
+import { addJsonSchemaCommand, addXsdCommand } from './commands/payload-schema-commands.js';
+import { createProgram } from './commands/program.js';
+
+/** The command line `fim`, in the language of this process; its help lists the commands in this order. */
+export function fimProgram(): Command {
+  const program = createProgram();
+  addInspectCommand(program);
+  addEvaluateCommand(program);
+  addExplainCommand(program);
+  addCompileCommand(program);
+  addPackCommand(program);
+  addCompareCommand(program);
+  addConvertCommand(program);
+  addLintCommand(program);
+  addJsonSchemaCommand(program);
+  addXsdCommand(program);
+  return program;
+}
