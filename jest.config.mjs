@@ -12,5 +12,8 @@ export default {
     '^@serviceportal/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
   },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  // Modules of finished tests stay in a worker's memory: a worker that holds too much is replaced.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1200MB',
 };

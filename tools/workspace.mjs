@@ -66,11 +66,13 @@ export function build() {
   const packages = join(root, 'build', 'packages');
   rmSync(packages, { recursive: true, force: true });
   mkdirSync(packages, { recursive: true });
-  const services = readdirSync(join(root, 'services'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const foldersIn = (folder) => readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const examples = foldersIn('examples').map(({ name }) => join('examples', name, 'package'));
   run(process.execPath, [
     'packages/fim-import/bin/fim.js',
     'pack',
-    ...services.map(({ name }) => join('services', name)),
+    ...foldersIn('services').map(({ name }) => join('services', name)),
+    ...examples.filter((folder) => existsSync(join(root, folder))),
     '--out',
     packages,
   ]);
