@@ -152,3 +152,37 @@ describe('posts that are not what the page would send', () => {
     expect(Object.keys(post(form, {}, 'seite', many).rejected)).toHaveLength(100);
   });
 });
+
+describe('reading a page whose questions depend on each other', () => {
+  const isYes = { equal: [self('F1'), 'j'] as const };
+  const form = formOf([group('G1', [field('F1'), field('F2', { type: 'integer' }), field('F3')], { label: 'Seite' })], {
+    rules: [
+      rule('G1', { effect: 'activate', target: 'self.F2', condition: isYes }),
+      rule('G1', { effect: 'activate', target: 'self.F3', condition: { equal: [self('F2'), 2] } }),
+    ],
+  });
+
+  it('takes answers to questions that are asked because of other answers of the same post', () => {
+    expect(post(form, {}, 'seite', { 'G1/F1': 'j', 'G1/F2': '2', 'G1/F3': 'c' }).answers).toEqual({ G1: { F1: 'j', F2: 2, F3: 'c' } });
+    expect(post(form, {}, 'seite', { 'G1/F1': 'n', 'G1/F2': '2', 'G1/F3': 'c' }).answers).toEqual({ G1: { F1: 'n' } });
+  });
+
+  it('finds no mistake in a question that these answers take away', () => {
+    expect(post(form, { G1: { F1: 'j' } }, 'seite', { 'G1/F1': 'n', 'G1/F2': 'zwei' }).messages).toEqual([]);
+    expect(post(form, { G1: { F1: 'j' } }, 'seite', { 'G1/F1': 'j', 'G1/F2': 'zwei' }).messages).toHaveLength(1);
+  });
+
+  it('holds a choice to what these answers leave, not to what the answers before left', () => {
+    const restricted = formOf([group('G1', [field('F1'), field('F2', { type: 'select', codeList: 'L' })], { label: 'Seite' })], {
+      codeLists: { L: { codes: ['a', 'b'].map((code) => ({ code, label: code })) } },
+      rules: [
+        rule('G1', { effect: 'restrict', target: 'self.F2', condition: isYes, codes: ['a'] }),
+        rule('G1', { effect: 'restrict', target: 'self.F2', condition: { not: isYes }, codes: ['b'] }),
+      ],
+    });
+    expect(post(restricted, { G1: { F1: 'n' } }, 'seite', { 'G1/F1': 'j', 'G1/F2': 'a' }).answers).toEqual({ G1: { F1: 'j', F2: 'a' } });
+    expect(post(restricted, { G1: { F1: 'n' } }, 'seite', { 'G1/F1': 'j', 'G1/F2': 'b' }).messages.map(({ code }) => code)).toEqual([
+      'not-in-list',
+    ]);
+  });
+});

@@ -46,6 +46,10 @@ class LazyEvaluation implements Evaluation {
     this.#context = context;
   }
 
+  after(answers: Answers): Evaluation {
+    return answers === this.answers ? this : new LazyEvaluation(this.#form, answers, this.#context);
+  }
+
   relevant(position: Position, indices: readonly number[]): boolean {
     const around = outer(position, indices);
     const key = `${position.index}:${around.join('.')}`;

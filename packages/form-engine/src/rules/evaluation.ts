@@ -33,6 +33,8 @@ export interface Violation {
  */
 export interface Evaluation {
   readonly answers: Answers;
+  /** The same form, day and Land for other answers. */
+  after(answers: Answers): Evaluation;
   /** Is the element asked at all? Not, if an element around it is not. */
   relevant(position: Position, indices: readonly number[]): boolean;
   /** Must it be answered? By cardinality or by rule. False where it is not relevant. */
