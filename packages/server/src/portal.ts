@@ -4,6 +4,7 @@ import type { Office } from './applications/office.js';
 import type { Assets } from './citizen/assets.js';
 import type { Municipality } from './municipalities/municipality.js';
 import type { CookieStyle } from './security/cookies.js';
+import type { FormTokens } from './security/form-token.js';
 import type { Metrics } from './work/metrics.js';
 
 /** What the routes work with: everything that is made once when the portal starts. */
@@ -13,6 +14,8 @@ export interface Portal {
   readonly renderer: Renderer;
   readonly assets: Assets;
   readonly cookies: CookieStyle;
+  /** Of the citizens' forms; clerks have their own. */
+  readonly formTokens: FormTokens;
   readonly log: Logger;
   readonly metrics: Metrics;
 }

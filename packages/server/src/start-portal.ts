@@ -20,6 +20,8 @@ import { hasCode } from './storage/has-code.js';
 import { municipalityKey } from './storage/municipality-key.js';
 import { openDatabase } from './storage/open-database.js';
 import { templates } from './templates.generated.js';
+import { formTokens } from './security/form-token.js';
+import { visitOf } from './security/visit.js';
 import { documentFonts } from './work/document-fonts.js';
 import { connectorsOf } from './work/connectors.js';
 import { createMetrics } from './work/metrics.js';
@@ -78,12 +80,14 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     wake: () => wake(),
   };
   const own = [configuration.logo, configuration.brandCss].filter((file) => file !== undefined).map((file) => join(folder, file));
+  const cookies = { secure: configuration.baseUrl?.startsWith('https://') ?? false };
   const portal: Portal = {
     office,
     municipality,
     renderer: createRenderer(formEngineTemplates, templates),
     assets: loadAssets(generatedAssets(), own),
-    cookies: { secure: configuration.baseUrl?.startsWith('https://') ?? false },
+    cookies,
+    formTokens: formTokens((request) => visitOf(request, cookies)),
     log,
     metrics: createMetrics(),
   };

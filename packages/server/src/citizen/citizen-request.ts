@@ -3,8 +3,6 @@ import { evaluateDraft, openDraft } from '../applications/draft.js';
 import type { FormContext, Language } from '@serviceportal/form-engine';
 import type { Request, Response } from 'express';
 import type { Portal } from '../portal.js';
-import { formTokens } from '../security/form-token.js';
-import type { FormTokens } from '../security/form-token.js';
 import { PortalError } from '../security/portal-error.js';
 import { visitOf } from '../security/visit.js';
 import type { VisitSecret } from '../storage/visit-keys.js';
@@ -14,10 +12,6 @@ import { serviceWords } from './service-words.js';
 import { shellOf } from './shell.js';
 import type { ShellParts } from './shell.js';
 import type { PageViews } from '@serviceportal/form-engine';
-
-export function citizenTokens(portal: Portal): FormTokens {
-  return formTokens((request) => visitOf(request, portal.cookies));
-}
 
 /** The secret of this browser. @throws PortalError if it has none */
 export function requireVisit(portal: Portal, request: Request): VisitSecret {
@@ -57,6 +51,6 @@ export function sendPage<Name extends keyof PageViews>(
   parts: Omit<ShellParts, 'language' | 'csrf'> & { readonly language?: Language },
 ): void {
   const language = parts.language ?? languageOf(request, portal.cookies);
-  const csrf = citizenTokens(portal).tokenOf(request);
+  const csrf = portal.formTokens.tokenOf(request);
   response.type('html').send(portal.renderer.page(name, view, shellOf(portal, request, { ...parts, language, csrf })));
 }

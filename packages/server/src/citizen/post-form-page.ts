@@ -2,7 +2,7 @@ import type { EntriesPage, PageInstance } from '@serviceportal/form-engine';
 import type { RequestHandler } from 'express';
 import { openUploads } from '../applications/uploads.js';
 import type { Portal } from '../portal.js';
-import { citizenTokens, formContext, requireDraft } from './citizen-request.js';
+import { formContext, requireDraft } from './citizen-request.js';
 import { requirePage } from './form-page.js';
 import { postEntries } from './post-entries.js';
 import { postQuestions } from './post-questions.js';
@@ -13,7 +13,7 @@ import { receivePost } from './receive-post.js';
  * because another tab changed its list (409).
  */
 export function postFormPage(portal: Portal): RequestHandler {
-  const { check } = citizenTokens(portal);
+  const { check } = portal.formTokens;
   return async (request, response) => {
     const { visit, draft } = await requireDraft(portal, request);
     const context = formContext(portal, draft);

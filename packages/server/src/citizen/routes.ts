@@ -2,7 +2,6 @@ import { Router, urlencoded } from 'express';
 import { atMost } from '../security/rate-limits.js';
 import { personal } from '../security/headers.js';
 import type { Portal } from '../portal.js';
-import { citizenTokens } from './citizen-request.js';
 import { askDiscard, discard } from './discard.js';
 import { applicationPdf, receiptPdf } from './documents.js';
 import { forgetAddress, forgetDevice } from './forget-device.js';
@@ -24,7 +23,7 @@ export function citizenRoutes(portal: Portal): Router {
   const routes = Router();
   const { limits } = portal.municipality.configuration;
   const form = urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 });
-  const token = citizenTokens(portal).check;
+  const token = portal.formTokens.check;
   routes.get('/assets/:file', portal.assets.serve);
   routes.use(switchLanguage(portal.cookies));
   routes.use((_request, response, next) => {

@@ -9,10 +9,14 @@ export function atMost(perMinute: number): RequestHandler {
     windowMs: 60_000,
     limit: perMinute,
     keyGenerator: networkOf,
-    standardHeaders: 'draft-8',
+    // Limits are told with the refusal (Retry-After); on every answer they would only cost.
+    standardHeaders: false,
     legacyHeaders: false,
     // A wrong X-Forwarded-For must not take the portal down; `trustProxy` decides what is believed.
     validate: { xForwardedForHeader: false },
-    handler: (_request, _response, next) => next(new PortalError('too-many-requests', 429, 'Too many requests from one address')),
+    handler: (_request, response, next) => {
+      response.set('Retry-After', '60');
+      next(new PortalError('too-many-requests', 429, 'Too many requests from one address'));
+    },
   });
 }
