@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { claimDelivery } from './delivery-leases.js';
 import { appendEvent } from './events.js';
 import { openDatabase } from './open-database.js';
 import type { Database } from './open-database.js';
+import type { Tables } from './tables.js';
+import { withoutDiskWait } from './without-disk-wait.js';
 import { aDelivery, anApplication, keepSmallService } from './rows.test-support.js';
 
 let folder: string;
@@ -26,12 +28,20 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const pragma = async (name: string, database: Kysely<Tables> = first): Promise<unknown> =>
+  Object.values((await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(database)).rows[0] ?? {})[0];
+
 it('writes through to the disk and in WAL mode', async () => {
-  const pragma = async (name: string): Promise<unknown> =>
-    Object.values((await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(first)).rows[0] ?? {})[0];
   expect(await pragma('journal_mode')).toBe('wal');
   expect(await pragma('synchronous')).toBe(2);
   expect(await pragma('foreign_keys')).toBe(1);
+});
+
+it('waits for the disk again after a page of a draft, also after one that failed', async () => {
+  expect(await withoutDiskWait(first, (connection) => pragma('synchronous', connection))).toBe(1);
+  expect(await pragma('synchronous')).toBe(2);
+  await expect(withoutDiskWait(first, () => Promise.reject(new Error('no room')))).rejects.toThrow('no room');
+  expect(await pragma('synchronous')).toBe(2);
 });
 
 it('refuses to change or delete an event', async () => {

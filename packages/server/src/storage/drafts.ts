@@ -1,10 +1,11 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { DraftsTable, Instant, Tables } from './tables.js';
+import { withoutDiskWait } from './without-disk-wait.js';
 
 export type DraftRow = Selectable<DraftsTable>;
 
 export async function insertDraft(database: Kysely<Tables>, draft: DraftRow): Promise<void> {
-  await database.insertInto('drafts').values(draft).execute();
+  await withoutDiskWait(database, (connection) => connection.insertInto('drafts').values(draft).execute());
 }
 
 export async function findDraft(database: Kysely<Tables>, id: string): Promise<DraftRow | null> {
@@ -18,12 +19,14 @@ export async function updateDraft(
   revision: number,
   change: { ciphertext: Buffer; updated_at: Instant; expires_at: Instant },
 ): Promise<boolean> {
-  const result = await database
-    .updateTable('drafts')
-    .set({ ...change, revision: revision + 1 })
-    .where('id', '=', id)
-    .where('revision', '=', revision)
-    .executeTakeFirst();
+  const result = await withoutDiskWait(database, (connection) =>
+    connection
+      .updateTable('drafts')
+      .set({ ...change, revision: revision + 1 })
+      .where('id', '=', id)
+      .where('revision', '=', revision)
+      .executeTakeFirst(),
+  );
   return result.numUpdatedRows === 1n;
 }
 
