@@ -19,6 +19,15 @@ export const codelistsOption = (): Option =>
     .env('FIM_CODELISTS')
     .default([], say({ de: 'keine', en: 'none' }));
 
+export const translatedRulesOption = (): Option =>
+  new Option(
+    say({ de: '--translated-rules <datei...>', en: '--translated-rules <file...>' }),
+    say({
+      de: 'Regeln, die FIM übersetzt hat (fim fetch); sonst: *_translated-rules.json neben dem Schema',
+      en: 'rules that FIM has translated (fim fetch); otherwise: *_translated-rules.json beside the schema',
+    }),
+  );
+
 export const jsonOption = (
   description = say({ de: 'eine Zeile JSON ausgeben, für Programme', en: 'print one line of JSON, for programs' }),
 ): Option => new Option('--json', description).default(false);

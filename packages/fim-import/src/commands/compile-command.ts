@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { say } from '../language.js';
 import { addHelp } from './command-help.js';
-import { codelistsOption, fileArgument, jsonOption, schemaFile } from './command-options.js';
+import { codelistsOption, fileArgument, jsonOption, schemaFile, translatedRulesOption } from './command-options.js';
 import { type CompileCommandOptions, compile } from './compile.js';
 import { runCommand } from './run-command.js';
 
@@ -21,6 +21,7 @@ export function addCompileCommand(program: Command): void {
       say({ de: 'Ordner des Dienstes', en: 'folder of the service package' }),
     )
     .addOption(codelistsOption())
+    .addOption(translatedRulesOption())
     .addOption(jsonOption())
     .action((file: string, options: CompileCommandOptions) => runCommand(options.json, () => compile(file, options)));
   addHelp(command, {

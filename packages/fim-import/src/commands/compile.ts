@@ -5,12 +5,13 @@ import { writePackageFolder } from './write-package-folder.js';
 export interface CompileCommandOptions {
   readonly out: string;
   readonly codelists: readonly string[];
+  readonly translatedRules?: readonly string[];
   readonly json: boolean;
 }
 
 /** `fim compile FILE --out DIR`: writes the folder of a service package. */
 export async function compile(path: string, options: CompileCommandOptions): Promise<void> {
-  const draft = await compileServicePackage(path, { codelists: options.codelists });
+  const draft = await compileServicePackage(path, options);
   const files = await writePackageFolder(draft, options.out);
   const { id, version, bezeichnung } = draft.read.schema;
   const { openItems, warnings } = draft.compiled;

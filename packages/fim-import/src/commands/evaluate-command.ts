@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { say } from '../language.js';
 import { addAnswersOptions } from './answers-options.js';
 import { addHelp } from './command-help.js';
-import { codelistsOption, fileArgument, schemaFile } from './command-options.js';
+import { codelistsOption, fileArgument, schemaFile, translatedRulesOption } from './command-options.js';
 import { type EvaluateOptions, evaluate } from './evaluate.js';
 import { runCommand } from './run-command.js';
 
@@ -17,7 +17,8 @@ export function addEvaluateCommand(program: Command): void {
       }),
     )
     .argument(fileArgument(), schemaFile())
-    .addOption(codelistsOption());
+    .addOption(codelistsOption())
+    .addOption(translatedRulesOption());
   addAnswersOptions(command).action((file: string, options: EvaluateOptions) => runCommand(options.json, () => evaluate(file, options)));
   addHelp(command, {
     examples: [

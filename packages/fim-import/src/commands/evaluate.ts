@@ -6,6 +6,7 @@ import { reportOf } from './report.js';
 
 export interface EvaluateOptions {
   readonly codelists: readonly string[];
+  readonly translatedRules?: readonly string[];
   readonly json: boolean;
   readonly answers?: string;
   /** Two-letter code, e.g. NW. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { say } from '../language.js';
 import { addAnswersOptions } from './answers-options.js';
 import { addHelp } from './command-help.js';
-import { codelistsOption, fileArgument, schemaFile } from './command-options.js';
+import { codelistsOption, fileArgument, schemaFile, translatedRulesOption } from './command-options.js';
 import type { EvaluateOptions } from './evaluate.js';
 import { explain } from './explain.js';
 import { runCommand } from './run-command.js';
@@ -22,7 +22,8 @@ export function addExplainCommand(program: Command): void {
       say({ de: '<pfad>', en: '<path>' }),
       say({ de: 'Ids von außen nach innen, z. B. G1/F2', en: 'ids from the outside in, e.g. G1/F2' }),
     )
-    .addOption(codelistsOption());
+    .addOption(codelistsOption())
+    .addOption(translatedRulesOption());
   addAnswersOptions(command).action((file: string, path: string, options: EvaluateOptions) =>
     runCommand(options.json, () => explain(file, path, options)),
   );

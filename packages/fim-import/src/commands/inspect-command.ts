@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { say } from '../language.js';
 import { addHelp } from './command-help.js';
-import { codelistsOption, fileArgument, jsonOption, schemaFile } from './command-options.js';
+import { codelistsOption, fileArgument, jsonOption, schemaFile, translatedRulesOption } from './command-options.js';
 import { type InspectOptions, inspect } from './inspect.js';
 import { runCommand } from './run-command.js';
 
@@ -17,6 +17,7 @@ export function addInspectCommand(program: Command): void {
     )
     .argument(fileArgument(), schemaFile())
     .addOption(codelistsOption())
+    .addOption(translatedRulesOption())
     .addOption(jsonOption())
     .action((file: string, options: InspectOptions) => runCommand(options.json, () => inspect(file, options)));
   addHelp(command, {

@@ -1,5 +1,6 @@
 import { compileFim } from '../compile/compile-fim.js';
 import { resolveCodelists } from '../codelists/resolve-codelists.js';
+import { findTranslatedRules } from '../rules/translated-rules-file.js';
 import { readSchema } from '../xdatenfelder/read-schema.js';
 import { countSchema } from './count-schema.js';
 import { reportOf } from './report.js';
@@ -7,6 +8,7 @@ import { schemaTree } from './schema-tree.js';
 
 export interface InspectOptions {
   readonly codelists: readonly string[];
+  readonly translatedRules?: readonly string[];
   readonly json: boolean;
 }
 
@@ -14,7 +16,8 @@ export interface InspectOptions {
 export async function inspect(path: string, options: InspectOptions): Promise<void> {
   const read = await readSchema(path);
   const codelists = await resolveCodelists(read.schema, path, options.codelists);
-  const compiled = compileFim(read, codelists, path);
+  const translated = await findTranslatedRules(read.schema, path, options.translatedRules);
+  const compiled = compileFim(read, codelists, path, translated);
   const { id, version, bezeichnung, fassung, freigabestatus } = read.schema;
   const counts = countSchema(read.schema, compiled, codelists);
   if (options.json) {

@@ -33,11 +33,13 @@ export async function writePackageFolder(draft: ServicePackageDraft, folder: str
   return written;
 }
 
-/** Code lists stay: another one may have been put there by hand. */
+/** Removes the old schema and its translated rules. Code lists stay: another one may have been put there by hand. */
 async function removeOldSchema(fim: string, kept: ReadonlySet<string>): Promise<void> {
   for (const name of await namesIn(fim)) {
     const path = resolve(fim, name);
-    if (name.endsWith('.xml') && !kept.has(path) && (await isXdatenfelderFile(path))) await rm(path);
+    if (kept.has(path)) continue;
+    const old = name.endsWith('.xml') ? await isXdatenfelderFile(path) : /^S.*_translated-rules\.json$/.test(name);
+    if (old) await rm(path);
   }
 }
 

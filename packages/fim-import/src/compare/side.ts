@@ -4,6 +4,7 @@ import type { FormDefinition, OpenItem } from '@serviceportal/form-engine';
 import { resolveCodelists } from '../codelists/resolve-codelists.js';
 import { compileFim } from '../compile/compile-fim.js';
 import { packFolder, schemaFileIn } from '../compile/pack-folder.js';
+import { findTranslatedRules } from '../rules/translated-rules-file.js';
 import { readSchema } from '../xdatenfelder/read-schema.js';
 import type { Stammdatenschema } from '../xdatenfelder/stammdatenschema.js';
 
@@ -36,6 +37,7 @@ export async function readSide(source: string, codelists: readonly string[], ove
     return { source, schema: read.schema, form, openItems };
   }
   const lists = await resolveCodelists(read.schema, path, codelists);
-  const { form, openItems } = compileFim(read, lists, basename(path));
+  const translated = await findTranslatedRules(read.schema, path);
+  const { form, openItems } = compileFim(read, lists, basename(path), translated);
   return { source, schema: read.schema, form, openItems };
 }

@@ -1,9 +1,12 @@
-import type { FormDefinition, OpenItem } from '@serviceportal/form-engine';
+import { type FormDefinition, type OpenItem, compileForm } from '@serviceportal/form-engine';
 import type { ResolvedCodelists } from '../codelists/resolve-codelists.js';
+import { elementsOf } from '../xdatenfelder/elements-of.js';
 import type { ReadSchema } from '../xdatenfelder/schema-message.js';
 import type { SchemaWarning } from '../xdatenfelder/reading.js';
 import { FormCodeLists } from './code-lists.js';
-import { compileRuleTexts } from './compile-rules.js';
+import { say } from '../language.js';
+import type { TranslatedRules } from '../rules/translated-rules-file.js';
+import { compileRules } from './compile-rules.js';
 import { compileStruktur } from './compile-struktur.js';
 import { OpenItems } from './open-items.js';
 
@@ -17,20 +20,41 @@ export interface CompiledFim {
 /**
  * Compiles a schema to the form that asks for its data. Total: what is not understood becomes an open item.
  * @param file names the schema in open items
+ * @param translated rules that FIM has translated; they win over the texts of their elements (docs/adr/0019)
  */
-export function compileFim(read: ReadSchema, codelists: ResolvedCodelists, file: string): CompiledFim {
+export function compileFim(
+  read: ReadSchema,
+  codelists: ResolvedCodelists,
+  file: string,
+  translated: TranslatedRules = new Map(),
+): CompiledFim {
   const { schema, warnings } = read;
   const openItems = new OpenItems(file);
   const codeLists = new FormCodeLists(codelists);
   const elements = compileStruktur(schema.struktur, codeLists, openItems);
   if (elements.length === 0) openItems.add({ kind: 'element', message: 'Das Schema hat keine Elemente.' }, schema.place, schema.id);
   const lists = codeLists.toRecord();
-  const rules = compileRuleTexts(schema.regeln, elements, lists, openItems);
   const form: FormDefinition = {
     schema: { id: schema.id, ...(schema.version !== undefined && { version: schema.version }), name: schema.bezeichnung },
     children: elements.map((element) => element.node),
     codeLists: lists,
-    rules,
+    rules: [],
   };
-  return { form, openItems: openItems.list(), warnings };
+  const translations = translated.size === 0 ? undefined : { rules: translated, form: compileForm(form) };
+  reportStrangers(translated, read, openItems);
+  const rules = compileRules(schema, elements, lists, openItems, translations);
+  return { form: { ...form, rules }, openItems: openItems.list(), warnings };
+}
+
+/** Translated rules that were meant for this schema, but are of elements or versions that it does not have. */
+function reportStrangers(translated: TranslatedRules, { schema }: ReadSchema, openItems: OpenItems): void {
+  const known = new Set(elementsOf(schema).map(({ id, version }) => `${id}V${version ?? ''}`));
+  for (const [key, { meant }] of translated) {
+    if (!meant || known.has(key)) continue;
+    const message = say({
+      de: `Übersetzte Regeln für ${key}: Dieses Element gibt es im Schema nicht, oder in anderer Fassung. Sie werden nicht angewendet.`,
+      en: `Translated rules for ${key}: the schema does not have this element, or in another version. They are not applied.`,
+    });
+    openItems.add({ kind: 'rule', message }, schema.place, key);
+  }
 }

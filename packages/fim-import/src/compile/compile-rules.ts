@@ -1,50 +1,78 @@
-import type { Code, CodeList, Rule } from '@serviceportal/form-engine';
+import type { Code, CodeList, Form, Rule, Statement } from '@serviceportal/form-engine';
+import { say } from '../language.js';
+import { fitTranslatedRules } from '../rules/fit-translated.js';
 import type { NotUnderstood } from '../rules/not-understood.js';
 import { type ReadRule, readRuleText } from '../rules/read-rule-text.js';
 import { placeInText } from '../rules/place-in-text.js';
 import type { ReadingNote } from '../rules/rule-cursor.js';
 import { RuleScope } from '../rules/rule-scope.js';
+import type { TranslatedRules } from '../rules/translated-rules-file.js';
+import type { Identifikation } from '../xdatenfelder/angaben.js';
 import type { Regel } from '../xdatenfelder/regel.js';
 import type { SourcePlace } from '../xml/fim-input-error.js';
 import type { CompiledElement } from './compiled-element.js';
-import { legalBasis } from './legal-basis.js';
 import type { OpenItems } from './open-items.js';
+import { type TextReading, headOf, translatedReading } from './translated-reading.js';
 
-/** Compiles the rules of the schema and of all its groups and fields. What is not understood becomes an open item. */
-export function compileRuleTexts(
-  schemaRules: readonly Regel[],
+/** What carries rules: the schema, a group, a field. */
+export interface RuleBearer extends Identifikation {
+  readonly regeln: readonly Regel[];
+  readonly place: SourcePlace;
+}
+
+/** FIM's translations, and the positions that they are compared at. */
+export interface Translations {
+  readonly rules: TranslatedRules;
+  readonly form: Form;
+}
+
+/**
+ * Compiles the rules of the schema and of all its groups and fields: from FIM's translation where there is one that fits, else from
+ * their texts. What is not understood becomes an open item.
+ */
+export function compileRules(
+  schema: RuleBearer,
   elements: readonly CompiledElement[],
   codeLists: Readonly<Record<string, CodeList>>,
   openItems: OpenItems,
+  translations?: Translations,
 ): readonly Rule[] {
   const rules: Rule[] = [];
   const codesOf = (list: string) => codeLists[list]?.codes ?? [];
 
   /** `around`: the owner of the rules, then what lies around it, up to the schema. */
-  const compileAll = (regeln: readonly Regel[], around: readonly Owner[]): void => {
-    for (const regel of regeln) {
-      const [owner] = around;
-      if (owner === undefined) continue;
+  const compileAll = (bearer: RuleBearer, around: readonly Owner[]): void => {
+    const [owner] = around;
+    if (owner === undefined) return;
+    const translated = fittingTranslation(bearer, owner, codesOf, openItems, translations);
+    const texts: TextReading[] = [];
+    for (const regel of bearer.regeln) {
       if (regel.text === undefined) {
-        reportFailure(regel, owner.path, undefined, false, openItems);
+        if (translated === undefined) reportFailure(regel, owner.path, undefined, false, openItems);
         continue;
       }
       const read = readFrom(regel.text, around, codesOf);
+      texts.push({ regel, owner: read.owner, statements: read.statements, whole: read.failures.length === 0 });
+      if (translated !== undefined) continue;
       for (const failure of read.failures) reportFailure(regel, owner.path, failure, read.statements.length > 0, openItems);
       for (const note of read.notes) reportNote(regel, owner.path, note, openItems);
-      if (read.statements.length > 0) rules.push({ ...ruleHead(regel), owner: read.owner, statements: read.statements });
+      if (read.statements.length > 0) rules.push({ ...headOf(regel), owner: read.owner, statements: read.statements });
     }
+    if (translated === undefined || translations === undefined) return;
+    const reading = translatedReading(bearer, owner.path, translated, texts, translations.form);
+    for (const note of reading.notes) reportTranslation(bearer, owner.path, note, 'note', openItems);
+    rules.push(...reading.rules);
   };
   const visit = (siblings: readonly CompiledElement[], around: readonly Owner[]): void => {
     for (const { source, children, path } of siblings) {
       // A rule of a field names its siblings.
       const owners = source.art === 'datenfeldgruppe' ? [{ path, below: children }, ...around] : around;
-      compileAll(source.regeln, owners);
+      compileAll(source, owners);
       visit(children, owners);
     }
   };
   const root: Owner = { path: '', below: elements };
-  compileAll(schemaRules, [root]);
+  compileAll(schema, [root]);
   visit(elements, [root]);
   return rules;
 }
@@ -73,14 +101,41 @@ function readFrom(
   return { ...own, owner: first.path };
 }
 
-function ruleHead(regel: Regel): Omit<Rule, 'owner' | 'statements'> {
-  return {
-    id: regel.id,
-    ...(regel.version !== undefined && { version: regel.version }),
-    name: regel.name,
-    ...(regel.text !== undefined && { text: regel.text.trim() }),
-    legalBasis: legalBasis(regel.bezug),
+/** The translation of an element, if there is one that fits it. An empty one translates nothing. */
+function fittingTranslation(
+  bearer: RuleBearer,
+  owner: Owner,
+  codesOf: (list: string) => readonly Code[],
+  openItems: OpenItems,
+  translations: Translations | undefined,
+): readonly Statement[] | undefined {
+  const translated = translations?.rules.get(`${bearer.id}V${bearer.version ?? ''}`);
+  if (translated === undefined || translated.statements.length === 0) return undefined;
+  const fitted = fitTranslatedRules(translated.statements, new RuleScope(owner.below, codesOf));
+  if (fitted.statements === undefined) {
+    const head = { de: `Die übersetzten Regeln von ${bearer.id} passen nicht: `, en: `The translated rules of ${bearer.id} do not fit: ` };
+    const end = { de: '. Verwendet wird der Text', en: '. The text is used' };
+    reportTranslation(bearer, owner.path, say(head) + fitted.problem + say(end), undefined, openItems);
+    return undefined;
+  }
+  const head = {
+    de: `Bitte prüfen Sie die übersetzten Regeln von ${bearer.id}: `,
+    en: `Please check the translated rules of ${bearer.id}: `,
   };
+  for (const note of fitted.notes) reportTranslation(bearer, owner.path, say(head) + note, 'note', openItems);
+  return fitted.statements;
+}
+
+function reportTranslation(bearer: RuleBearer, path: string, what: string, severity: 'note' | undefined, openItems: OpenItems): void {
+  const source = bearer.regeln.flatMap(({ text }) => text?.trim() ?? []).join('\n\n');
+  const finding = {
+    kind: 'rule' as const,
+    ...(severity !== undefined && { severity }),
+    message: `${what}.`,
+    ...(source !== '' && { source }),
+    ...(path !== '' && { path }),
+  };
+  openItems.add(finding, bearer.place, `${bearer.id} ${bearer.version ?? ''}`);
 }
 
 /** @param inPart other sentences of the rule are in force */

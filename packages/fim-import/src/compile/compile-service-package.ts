@@ -1,14 +1,19 @@
 import { basename } from 'node:path';
 import { type ServicePackage, compilePackage } from '@serviceportal/form-engine';
 import { type ResolvedCodelists, resolveCodelists } from '../codelists/resolve-codelists.js';
+import { type TranslatedRules, findTranslatedRules } from '../rules/translated-rules-file.js';
 import { readSchema } from '../xdatenfelder/read-schema.js';
+import { elementsOf } from '../xdatenfelder/elements-of.js';
 import type { ReadSchema } from '../xdatenfelder/schema-message.js';
+import type { Stammdatenschema } from '../xdatenfelder/stammdatenschema.js';
 import { type CompiledFim, compileFim } from './compile-fim.js';
 import { serviceFiles } from './service-files.js';
 
 export interface CompileOptions {
   /** Folders with genericode lists, besides that of the schema. */
   readonly codelists?: readonly string[];
+  /** Files with rules that FIM has translated, besides those next to the schema. */
+  readonly translatedRules?: readonly string[];
 }
 
 /** A file that goes into the package as it is. */
@@ -23,7 +28,7 @@ export interface ServicePackageDraft {
   readonly compiled: CompiledFim;
   /** YAML files by path in the package. */
   readonly files: ReadonlyMap<string, string>;
-  /** The schema and the code lists that it uses, for `fim/`. */
+  /** The schema, the code lists that it uses and the translated rules, for `fim/`. */
   readonly sources: readonly SourceFile[];
 }
 
@@ -34,11 +39,12 @@ export interface ServicePackageDraft {
 export async function compileServicePackage(path: string, options: CompileOptions = {}): Promise<ServicePackageDraft> {
   const read = await readSchema(path);
   const codelists = await resolveCodelists(read.schema, path, options.codelists);
+  const translated = await findTranslatedRules(read.schema, path, options.translatedRules);
   return {
     read,
-    compiled: compileFim(read, codelists, basename(path)),
+    compiled: compileFim(read, codelists, basename(path), translated),
     files: serviceFiles(read.schema),
-    sources: sourcesOf([path, ...pathsOf(codelists)]),
+    sources: sourcesOf([path, ...pathsOf(codelists), ...pathsIn(translated, read.schema)]),
   };
 }
 
@@ -62,4 +68,10 @@ function sourcesOf(paths: readonly string[]): readonly SourceFile[] {
 function pathsOf(codelists: ResolvedCodelists): readonly string[] {
   const paths = [...codelists.values()].flatMap((resolved) => (resolved.list === undefined ? [] : resolved.path));
   return [...new Set(paths)];
+}
+
+/** The files with translations of elements that the schema has. */
+function pathsIn(translated: TranslatedRules, schema: Stammdatenschema): readonly string[] {
+  const keys = new Set(elementsOf(schema).map(({ id, version }) => `${id}V${version ?? ''}`));
+  return [...new Set([...translated].flatMap(([key, { path }]) => (keys.has(key) ? path : [])))];
 }

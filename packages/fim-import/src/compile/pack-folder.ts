@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { type ServicePackage, compilePackage } from '@serviceportal/form-engine';
 import { resolveCodelists } from '../codelists/resolve-codelists.js';
+import { findTranslatedRules } from '../rules/translated-rules-file.js';
 import { readSchema } from '../xdatenfelder/read-schema.js';
 import { isXdatenfelderFile } from '../xdatenfelder/is-xdatenfelder-file.js';
 import { FimInputError } from '../xml/fim-input-error.js';
@@ -15,7 +16,8 @@ export async function packFolder(folder: string): Promise<ServicePackage> {
   const path = await schemaFileIn(folder);
   const read = await readSchema(path);
   const codelists = await resolveCodelists(read.schema, path);
-  return compilePackage(await yamlFilesIn(folder), compileFim(read, codelists, `fim/${basename(path)}`));
+  const translated = await findTranslatedRules(read.schema, path);
+  return compilePackage(await yamlFilesIn(folder), compileFim(read, codelists, `fim/${basename(path)}`, translated));
 }
 
 /**

@@ -16,6 +16,14 @@ describe('readTranslatedRules', () => {
     expect(readTranslatedRules(published, 'rules.json')).toEqual(published);
   });
 
+  const nested = (depth: number): unknown => (depth === 0 ? true : { not: nested(depth - 1) });
+
+  test('takes a target that is null for none', () => {
+    expect(readTranslatedRules([{ effect: 'valid', target: null, condition: true }], 'rules.json')).toEqual([
+      { effect: 'valid', condition: true },
+    ]);
+  });
+
   test.each([
     ['no list', {}],
     ['an unknown effect', [{ effect: 'explode', target: 'self.F1', condition: true }]],
@@ -23,6 +31,7 @@ describe('readTranslatedRules', () => {
     ['a target elsewhere', [{ effect: 'require', target: 'parent.F1', condition: true }]],
     ['an unknown condition', [{ effect: 'valid', condition: { eval: 'process.exit()' } }]],
     ['two keywords', [{ effect: 'valid', condition: { not: true, or: [] } }]],
+    ['conditions without end', [{ effect: 'valid', condition: nested(1_000) }]],
     ['three sides', [{ effect: 'valid', condition: { equal: ['1', '2', '3'] } }]],
   ])('refuses %s', (_, json) => {
     expect(() => readTranslatedRules(json, 'rules.json')).toThrow(expect.objectContaining({ code: 'fim-translated-rules-invalid' }));
