@@ -7,15 +7,16 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { PurgeCSS } from 'purgecss';
+import { fontFace, partsOfFont } from './web-fonts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const engine = join(root, 'packages', 'form-engine');
 const kern = join(dirname(createRequire(join(engine, 'package.json')).resolve('@kern-ux/native/package.json')), 'dist');
 const styles = join(engine, 'src', 'pages', 'styles');
 const out = join(engine, 'assets-generated');
-const fonts = ['FiraSans-Regular.woff2', 'FiraSans-SemiBold.woff2'];
+const fonts = { 'FiraSans-Regular.woff2': 400, 'FiraSans-SemiBold.woff2': 600 };
 // In this order: what comes later wins.
-const ownStyles = ['fonts.css', 'brand.css', 'layout.css', 'form.css', 'portal.css', 'clerk.css', 'contrast.css'];
+const ownStyles = ['brand.css', 'layout.css', 'form.css', 'portal.css', 'clerk.css', 'contrast.css'];
 
 // Class names that templates put together: `kern-badge--{{tone}}`.
 const composed = [/^kern-(badge|icon)--(info|success|warning|danger)$/, /^portal-/];
@@ -40,8 +41,15 @@ function write(name, bytes) {
   writeFileSync(join(out, manifest[name]), bytes);
 }
 
-for (const font of fonts) write(font, readFileSync(join(kern, 'fonts', 'fira-sans', font)));
-const ownCss = ownStyles.map((name) => readFileSync(join(styles, name), 'utf8')).join('\n');
+const faces = [];
+for (const [name, weight] of Object.entries(fonts)) {
+  const parts = await partsOfFont(readFileSync(join(kern, 'fonts', 'fira-sans', name)));
+  const further = name.replace('.woff2', '-further.woff2');
+  write(name, parts.basic.bytes);
+  write(further, parts.further.bytes);
+  faces.push(fontFace(weight, further, parts.further.unicodeRange), fontFace(weight, name, parts.basic.unicodeRange));
+}
+const ownCss = [...faces, ...ownStyles.map((name) => readFileSync(join(styles, name), 'utf8'))].join('\n');
 const unknown = readdirSync(styles).filter((name) => !ownStyles.includes(name));
 if (unknown.length > 0) throw new Error(`${styles}: not part of the stylesheet: ${unknown.join(', ')}`);
 const css = `${withoutUnusedVariables(kernCss, ownCss)}\n${smaller(ownCss)}`.replace(

@@ -1,6 +1,7 @@
 import { csrfSync } from 'csrf-sync';
 import type { Request, RequestHandler } from 'express';
 import { formToken } from '../storage/visit-keys.js';
+import { masked, unmasked } from './masked.js';
 import { PortalError } from './portal-error.js';
 
 export interface FormTokens {
@@ -20,12 +21,15 @@ export function formTokens(secretOf: (request: Request) => Uint8Array | null): F
     getTokenFromRequest: (request) => {
       const body: unknown = request.body;
       if (body === null || typeof body !== 'object' || !('_csrf' in body)) return undefined;
-      return typeof body._csrf === 'string' ? body._csrf : undefined;
+      return typeof body._csrf === 'string' ? unmasked(body._csrf) : undefined;
     },
     getTokenFromState: stateOf,
   });
   return {
-    tokenOf: (request) => stateOf(request) ?? '',
+    tokenOf: (request) => {
+      const token = stateOf(request);
+      return token === null ? '' : masked(token);
+    },
     check: (request, _response, next) => {
       if (!isRequestValid(request)) throw new PortalError('form-expired', 403, 'The form token is missing or wrong');
       next();
