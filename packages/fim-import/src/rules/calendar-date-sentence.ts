@@ -12,7 +12,10 @@ export function readCalendarDateSentence(cursor: RuleCursor, scope: RuleScope): 
   const elements = cursor.attempt(() => readIfAllFilled(cursor, scope)) ?? readTogether(cursor, scope);
   const fields = dateFieldsAmong(elements);
   if (elements.length !== 3 || fields?.day === undefined || fields.month === undefined) {
-    return cursor.fail('Tag, Monat und Jahr sind an den Grenzen der Felder nicht zu erkennen');
+    return cursor.fail({
+      de: 'Tag, Monat und Jahr sind an den Grenzen der Felder nicht zu erkennen',
+      en: 'Day, month and year cannot be told by the bounds of the fields',
+    });
   }
   return {
     effect: 'valid',

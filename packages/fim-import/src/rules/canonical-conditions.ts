@@ -15,27 +15,27 @@ export function readCanonicalCondition(cursor: RuleCursor, scope: RuleScope, rea
   if (cursor.take('nie')) return false;
   if (cursor.takeMark('[')) return readBracketed(cursor, scope);
   if (cursor.take('nicht')) {
-    if (!cursor.takeMark('(')) cursor.fail('Erwartet wird (');
+    if (!cursor.takeMark('(')) cursor.fail({ de: 'Erwartet wird (', en: 'Expected: (' });
     const inner = readInner();
-    return cursor.takeMark(')') ? { not: inner } : cursor.fail('Erwartet wird )');
+    return cursor.takeMark(')') ? { not: inner } : cursor.fail({ de: 'Erwartet wird )', en: 'Expected: )' });
   }
   if (cursor.take('alles', 'von')) return { and: readList(cursor, readInner) };
   if (cursor.take('eines', 'von')) return { or: readList(cursor, readInner) };
   if (cursor.take('genau', 'eines', 'von')) return { xor: readList(cursor, readInner) };
   const least = cursor.take('mindestens');
   if (!least) cursor.expect('höchstens');
-  const count = Number(cursor.takePattern(/\d{1,4}/)?.[0] ?? cursor.fail('Erwartet wird eine Zahl'));
+  const count = Number(cursor.takePattern(/\d{1,4}/)?.[0] ?? cursor.fail({ de: 'Erwartet wird eine Zahl', en: 'Expected: a number' }));
   cursor.expect('von');
   const of = readList(cursor, readInner);
   return least ? { at_least: { count, of } } : { at_most: { count, of } };
 }
 
 function readList(cursor: RuleCursor, readInner: ReadInner): readonly Condition[] {
-  if (!cursor.takeMark('(')) return cursor.fail('Erwartet wird (');
+  if (!cursor.takeMark('(')) return cursor.fail({ de: 'Erwartet wird (', en: 'Expected: (' });
   const parts: Condition[] = [];
   while (!cursor.takeMark(')')) {
     parts.push(readInner());
-    if (!cursor.takeMark(';') && cursor.next.text !== ')') cursor.fail('Erwartet wird ; oder )');
+    if (!cursor.takeMark(';') && cursor.next.text !== ')') cursor.fail({ de: 'Erwartet wird ; oder )', en: 'Expected: ; or )' });
   }
   return parts;
 }
@@ -70,16 +70,18 @@ function readBracketed(cursor: RuleCursor, scope: RuleScope): Condition {
       const { day, month, year } = readParts(cursor, scope);
       cursor.expect('ein', 'datum');
       return day === undefined || month === undefined
-        ? cursor.fail('Es fehlt der Tag oder der Monat')
+        ? cursor.fail({ de: 'Es fehlt der Tag oder der Monat', en: 'The day or the month is missing' })
         : { valid_date: { day, month, year } };
     }) ??
     readComparison(cursor, scope);
-  return cursor.takeMark(']') ? condition : cursor.fail('Erwartet wird ]');
+  return cursor.takeMark(']') ? condition : cursor.fail({ de: 'Erwartet wird ]', en: 'Expected: ]' });
 }
 
 function readComparison(cursor: RuleCursor, scope: RuleScope): Condition {
   const left = readOperand(cursor, scope);
-  const comparison = signs[cursor.takeToken('operator')?.text ?? ''] ?? cursor.fail('Erwartet wird ein Vergleichszeichen');
+  const comparison =
+    signs[cursor.takeToken('operator')?.text ?? ''] ??
+    cursor.fail({ de: 'Erwartet wird ein Vergleichszeichen', en: 'Expected: a sign of comparison' });
   const pair = [left, readOperand(cursor, scope)] as const;
   switch (comparison) {
     case 'equal':
@@ -120,17 +122,19 @@ export function readOperand(cursor: RuleCursor, scope: RuleScope): Operand {
 }
 
 function readIdentifier(cursor: RuleCursor, scope: RuleScope): string {
-  const path = cursor.takePattern(/[FG]\d+(?:\.[FG]\d+)*/u)?.[0] ?? cursor.fail('Erwartet wird die Id eines Elements');
-  return scope.resolve(path)?.identifier ?? cursor.fail(`${path} gibt es nicht`);
+  const path =
+    cursor.takePattern(/[FG]\d+(?:\.[FG]\d+)*/u)?.[0] ??
+    cursor.fail({ de: 'Erwartet wird die Id eines Elements', en: 'Expected: the id of an element' });
+  return scope.resolve(path)?.identifier ?? cursor.fail({ de: `${path} gibt es nicht`, en: `There is no ${path}` });
 }
 
 /** `Tag; Monat; Jahr`; `-` where one is not asked. */
 function readParts(cursor: RuleCursor, scope: RuleScope): DateParts {
   const part = (): string | undefined => (cursor.takeMark('-') ? undefined : readIdentifier(cursor, scope));
   const day = part();
-  if (!cursor.takeMark(';')) cursor.fail('Erwartet wird ;');
+  if (!cursor.takeMark(';')) cursor.fail({ de: 'Erwartet wird ;', en: 'Expected: ;' });
   const month = part();
-  if (!cursor.takeMark(';')) cursor.fail('Erwartet wird ;');
+  if (!cursor.takeMark(';')) cursor.fail({ de: 'Erwartet wird ;', en: 'Expected: ;' });
   const year = readIdentifier(cursor, scope);
   return { ...(day !== undefined && { day }), ...(month !== undefined && { month }), year };
 }

@@ -11,20 +11,20 @@ export function readCanonicalClause(cursor: RuleCursor, scope: RuleScope): Outco
     cursor.expect('ist');
     const target = readReference(cursor, scope);
     cursor.expect('vorzubefüllen', 'mit');
-    if (!cursor.takeMark('[')) cursor.fail('Erwartet wird [');
+    if (!cursor.takeMark('[')) cursor.fail({ de: 'Erwartet wird [', en: 'Expected: [' });
     const value = readOperand(cursor, scope);
-    if (!cursor.takeMark(']')) cursor.fail('Erwartet wird ]');
+    if (!cursor.takeMark(']')) cursor.fail({ de: 'Erwartet wird ]', en: 'Expected: ]' });
     return { deeds: [{ effect: 'prefill', value }], targets: [target] };
   });
   if (prefill !== undefined) return prefill;
   cursor.expect('sind', 'in');
   const target = readReference(cursor, scope);
   cursor.expect('nur', 'auswählbar');
-  if (!cursor.takeMark(':') || !cursor.takeMark('[')) cursor.fail('Erwartet wird [');
+  if (!cursor.takeMark(':') || !cursor.takeMark('[')) cursor.fail({ de: 'Erwartet wird [', en: 'Expected: [' });
   const codes: string[] = [];
   while (!cursor.takeMark(']')) {
     const code = readOperand(cursor, scope);
-    codes.push(typeof code === 'string' ? code : cursor.fail('Erwartet wird ein Code'));
+    codes.push(typeof code === 'string' ? code : cursor.fail({ de: 'Erwartet wird ein Code', en: 'Expected: a code' }));
     cursor.takeMark(',');
   }
   return { deeds: [{ effect: 'restrict', codes }], targets: [target] };
@@ -34,6 +34,6 @@ export function readCanonicalClause(cursor: RuleCursor, scope: RuleScope): Outco
 export function readGeneralRequirement(cursor: RuleCursor, readCondition: () => Condition): Condition {
   cursor.take('es');
   cursor.expect('muss', 'gelten');
-  if (!cursor.takeMark(':')) cursor.fail('Erwartet wird :');
+  if (!cursor.takeMark(':')) cursor.fail({ de: 'Erwartet wird :', en: 'Expected: :' });
   return readCondition();
 }

@@ -29,7 +29,9 @@ export class ClausePredicate {
   }
 
   readVerb(): Verb {
-    return verbs.find(([words]) => this.#cursor.take(words))?.[1] ?? this.#cursor.fail('Erwartet wird ein Verb');
+    return (
+      verbs.find(([words]) => this.#cursor.take(words))?.[1] ?? this.#cursor.fail({ de: 'Erwartet wird ein Verb', en: 'Expected: a verb' })
+    );
   }
 
   /** @param subject what stands before the verb; otherwise `readTargets` reads what stands after it */
@@ -59,7 +61,7 @@ export class ClausePredicate {
   /** After `und`: the same elements (`angezeigt und befüllt werden`), or others under the same verb (`UND B ausgeblendet werden`). */
   #continued(targets: Targets, readTargets: () => Targets, closed: boolean): Targets {
     const cursor = this.#cursor;
-    if (closed) return cursor.fail('Ein neuer Satz');
+    if (closed) return cursor.fail({ de: 'Ein neuer Satz', en: 'A new sentence' });
     const same = cursor.startsWith(() => {
       cursor.take('in', 'der', 'antragsstrecke|antragstrecke');
       cursor.take('nicht');
@@ -77,7 +79,9 @@ export class ClausePredicate {
     while (this.#takeFiller()) continue;
     const [only, second] = targets;
     const single = only !== undefined && second === undefined ? only : undefined;
-    const particular = cursor.attempt(() => this.#particular(verb, single ?? cursor.fail('Mehrere Elemente')));
+    const particular = cursor.attempt(() =>
+      this.#particular(verb, single ?? cursor.fail({ de: 'Mehrere Elemente', en: 'Several elements' })),
+    );
     if (particular !== undefined) return particular;
     cursor.take('in', 'der', 'antragsstrecke|antragstrecke');
     return this.#plain(verb);
@@ -89,7 +93,7 @@ export class ClausePredicate {
     return (
       cursor.attempt(() => {
         cursor.expect('zwingend|verpflichtend|immer|auch|dann|zusätzlich|ebenfalls|jeweils|automatisch|stets');
-        return cursor.next.kind === 'word' || cursor.fail('Das Ende');
+        return cursor.next.kind === 'word' || cursor.fail({ de: 'Das Ende', en: 'The end' });
       }) ?? false
     );
   }
@@ -101,7 +105,7 @@ export class ClausePredicate {
       cursor.attempt(() => readPrefill(cursor, scope, target)) ??
       cursor.attempt(() => readRestriction(cursor, scope, target)) ??
       (verb === 'can' ? undefined : cursor.attempt(() => readRequirement(cursor, scope, target, verb === 'may'))) ??
-      cursor.fail('Erwartet wird ein Wert')
+      cursor.fail({ de: 'Erwartet wird ein Wert', en: 'Expected: a value' })
     );
   }
 
@@ -147,7 +151,7 @@ export class ClausePredicate {
       if (not) return verb === 'must' ? [] : [forbid];
       return verb === 'may' ? [] : [require];
     }
-    return cursor.fail('Erwartet wird befüllt, angezeigt oder ausgeblendet');
+    return cursor.fail({ de: 'Erwartet wird befüllt, angezeigt oder ausgeblendet', en: 'Expected: befüllt, angezeigt or ausgeblendet' });
   }
 
   #shownAnd(verb: Verb, not: boolean): readonly Deed[] {

@@ -46,7 +46,7 @@ export class ClauseReader {
         const comma = cursor.takeMark(',');
         if (cursor.take('wobei')) return [this.#limited()];
         const word = cursor.take('und') || cursor.take('sowie');
-        if (!comma && !word) cursor.fail('Erwartet wird „und“');
+        if (!comma && !word) cursor.fail({ de: 'Erwartet wird „und“', en: 'Expected: “und”' });
         return this.#clause();
       });
       if (more === undefined) return outcomes.map((outcome) => this.#ofAlternatives(outcome));
@@ -58,7 +58,8 @@ export class ClauseReader {
   #ofAlternatives(outcome: Outcome): Outcome {
     const { deeds, targets } = outcome;
     if (!this.#alternatives.has(targets) || deeds.every(({ effect }) => effect === 'forbid')) return outcome;
-    if (!deeds.every(({ effect }) => effect === 'require')) this.#cursor.reject('„oder“ sagt nicht, welches Element gemeint ist');
+    if (!deeds.every(({ effect }) => effect === 'require'))
+      this.#cursor.reject({ de: '„oder“ sagt nicht, welches Element gemeint ist', en: '“oder” does not say which element is meant' });
     const condition = { or: targets.map(({ identifier }) => ({ not: { is_empty: { identifier } } })) };
     const labels = targets.map(({ element }) => `„${element.node.label}“`).join(', ');
     return {
@@ -72,8 +73,12 @@ export class ClauseReader {
   #withoutVerb(): readonly Outcome[] {
     const cursor = this.#cursor;
     const targets = readReferences(cursor, this.#scope);
-    if (!cursor.startsWith(() => cursor.expect('und', 'deaktiviere|blende'))) cursor.fail('Es fehlt, was mit dem Element geschehen soll');
-    cursor.note('Das Verb fehlt; gelesen als „aktiviere“, weil das Gegenteil für andere Elemente folgt');
+    if (!cursor.startsWith(() => cursor.expect('und', 'deaktiviere|blende')))
+      cursor.fail({ de: 'Es fehlt, was mit dem Element geschehen soll', en: 'It is not said what is to happen to the element' });
+    cursor.note({
+      de: 'Das Verb fehlt; gelesen als „aktiviere“, weil das Gegenteil für andere Elemente folgt',
+      en: 'The verb is missing; read as “aktiviere”, because the opposite follows for other elements',
+    });
     this.#last = targets;
     return [{ deeds: [activate], targets }];
   }
@@ -84,7 +89,8 @@ export class ClauseReader {
     const named = cursor.attempt(() => readReferences(cursor, this.#scope));
     const targets = named ?? this.#last;
     const [target, second] = targets;
-    if (target === undefined || second !== undefined) return cursor.fail('Es ist nicht klar, welches Feld gemeint ist');
+    if (target === undefined || second !== undefined)
+      return cursor.fail({ de: 'Es ist nicht klar, welches Feld gemeint ist', en: 'It is not clear which field is meant' });
     const deeds = readRestriction(cursor, this.#scope, target);
     cursor.expect('werden|sein');
     cursor.expect('darf|dürfen|kann|können');
@@ -99,7 +105,10 @@ export class ClauseReader {
       cursor.attempt(() => this.#verbFirst()) ??
       cursor.attempt(() => this.#subjectFirst()) ??
       cursor.attempt(() => this.#elliptic()) ??
-      cursor.fail('Hier wird beschrieben, was geschehen soll, aber in unbekannten Worten')
+      cursor.fail({
+        de: 'Hier wird beschrieben, was geschehen soll, aber in unbekannten Worten',
+        en: 'Here the text says what is to happen, but in words that are not known',
+      })
     );
   }
 
@@ -128,10 +137,11 @@ export class ClauseReader {
     cursor.attempt(() => {
       cursor.expect('die|der');
       cursor.expect('auswahl|auswahlmöglichkeiten|auswahlwerte|codes|werte');
-      if (!cursor.startsWith(() => cursor.expect('in|im|des|der|von|zu'))) cursor.fail('Keine Auswahl in einem Feld');
+      if (!cursor.startsWith(() => cursor.expect('in|im|des|der|von|zu')))
+        cursor.fail({ de: 'Keine Auswahl in einem Feld', en: 'No choice in a field' });
     });
     const named = cursor.attempt(() => readJoinedReferences(cursor, this.#scope));
-    if (named?.joint === 'mixed') cursor.reject('„und“ und „oder“ sind gemischt');
+    if (named?.joint === 'mixed') cursor.reject({ de: '„und“ und „oder“ sind gemischt', en: '“und” and “oder” are mixed' });
     if (named?.joint === 'or') this.#alternatives.add(named.elements);
     if (named !== undefined) this.#last = named.elements;
     else if (this.#last.length === 0 || !pronoun()) return readReferences(cursor, this.#scope);

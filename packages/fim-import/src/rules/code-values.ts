@@ -1,4 +1,5 @@
 import type { Code } from '@serviceportal/form-engine';
+import type { Message } from '../language.js';
 import { alike } from './alike.js';
 import type { RuleCursor } from './rule-cursor.js';
 
@@ -14,7 +15,10 @@ export const truths: ReadonlyMap<string, boolean> = new Map([
 /** One code of a list: by code, by label, or both, quoted or not. A code that the list lacks is taken and noted. */
 export function readCode(cursor: RuleCursor, codes: readonly Code[]): string {
   const offset = cursor.next.start;
-  const unknown = 'Hier steht weder ein Code noch die Bezeichnung eines Codes der Liste';
+  const unknown = {
+    de: 'Hier steht weder ein Code noch die Bezeichnung eines Codes der Liste',
+    en: 'Here stands neither a code nor the label of a code of the list',
+  };
   return (
     cursor.attempt(() => readKnownCode(cursor, codes, offset)) ??
     cursor.attempt(() => readLabel(cursor, codes)) ??
@@ -39,11 +43,17 @@ function readKnownCode(cursor: RuleCursor, codes: readonly Code[], offset: numbe
 
 /** `1`, `01` for 001: authors add and lose zeros. */
 function readPaddedCode(cursor: RuleCursor, codes: readonly Code[], offset: number): Code {
-  const digits = cursor.takePattern(/\d+(?![\p{L}\p{N}])/u)?.[0] ?? cursor.fail('Erwartet wird ein Code');
+  const digits = cursor.takePattern(/\d+(?![\p{L}\p{N}])/u)?.[0] ?? cursor.fail({ de: 'Erwartet wird ein Code', en: 'Expected: a code' });
   const same = codes.filter(({ code }) => /^\d+$/.test(code) && Number(code) === Number(digits));
   const [only, second] = same;
-  if (only === undefined || second !== undefined) return cursor.fail('Kein Code der Liste');
-  cursor.note(`Den Code „${digits}“ gibt es in der Liste nicht; gelesen als „${only.code}“`, offset);
+  if (only === undefined || second !== undefined) return cursor.fail({ de: 'Kein Code der Liste', en: 'No code of the list' });
+  cursor.note(
+    {
+      de: `Den Code „${digits}“ gibt es in der Liste nicht; gelesen als „${only.code}“`,
+      en: `The list has no code “${digits}”; read as “${only.code}”`,
+    },
+    offset,
+  );
   return only;
 }
 
@@ -51,7 +61,7 @@ function readPaddedCode(cursor: RuleCursor, codes: readonly Code[], offset: numb
 function takeRemark(cursor: RuleCursor, code: Code, codes: readonly Code[]): void {
   cursor.takePattern(/[-–=:]/);
   const rest = cursor.takePattern(/[^"„“”»«']*/)?.[0] ?? '';
-  if (!cursor.takeQuote()) cursor.fail('Erwartet wird ein Anführungszeichen');
+  if (!cursor.takeQuote()) cursor.fail({ de: 'Erwartet wird ein Anführungszeichen', en: 'Expected: a quotation mark' });
   refuseLabelOfAnother(cursor, rest, code, codes);
 }
 
@@ -67,23 +77,29 @@ function takeLabelOf(cursor: RuleCursor, code: Code, codes: readonly Code[]): vo
       return true;
     }
     const open = cursor.takeQuote();
-    if (!cursor.takeText(code.label)) return cursor.fail('Erwartet wird die Bezeichnung des Codes');
+    if (!cursor.takeText(code.label))
+      return cursor.fail({ de: 'Erwartet wird die Bezeichnung des Codes', en: 'Expected: the label of the code' });
     cursor.takePattern(/\./);
     const closed = cursor.takePattern(/["”“'](?!\p{L})/u) !== undefined;
-    if (open !== closed) cursor.note('Ein Anführungszeichen fehlt');
+    if (open !== closed) cursor.note({ de: 'Ein Anführungszeichen fehlt', en: 'A quotation mark is missing' });
     return true;
   });
-  if (taken === undefined && cursor.next.kind === 'quoted') cursor.fail(`Die Bezeichnung gehört zu einem anderen Code als ${code.code}`);
+  if (taken === undefined && cursor.next.kind === 'quoted') cursor.fail(labelOfAnother(code));
 }
 
 /** A quotation that is not closed swallows what follows: `"ja, dann erscheint F1 "`. */
 const startsWithLabel = (text: string, { label }: Code): boolean =>
   text.toLowerCase().startsWith(label.toLowerCase()) && /^[\s]*[,.]?\s*(dann|so|zeige|und|oder)\b/i.test(text.slice(label.length));
 
+const labelOfAnother = ({ code }: Code): Message => ({
+  de: `Die Bezeichnung gehört zu einem anderen Code als ${code}`,
+  en: `The label belongs to another code than ${code}`,
+});
+
 function refuseLabelOfAnother(cursor: RuleCursor, text: string, code: Code, codes: readonly Code[]): void {
   if (alike(text, code.label)) return;
   if (codes.some((other) => other.code !== code.code && alike(other.label, text))) {
-    cursor.fail(`Die Bezeichnung gehört zu einem anderen Code als ${code.code}`);
+    cursor.fail(labelOfAnother(code));
   }
 }
 
@@ -100,9 +116,9 @@ function readLabel(cursor: RuleCursor, codes: readonly Code[]): string {
   const open = cursor.takeQuote();
   const longestFirst = codes.toSorted((a, b) => b.label.length - a.label.length);
   const found = longestFirst.find(({ label }) => codes.filter((other) => alike(other.label, label)).length === 1 && cursor.takeText(label));
-  if (found === undefined) return cursor.fail('Keine Bezeichnung der Liste');
+  if (found === undefined) return cursor.fail({ de: 'Keine Bezeichnung der Liste', en: 'No label of the list' });
   const closed = cursor.takePattern(/\.?["”“'](?!\p{L})/u) !== undefined;
-  if (open !== closed) cursor.note('Ein Anführungszeichen fehlt');
+  if (open !== closed) cursor.note({ de: 'Ein Anführungszeichen fehlt', en: 'A quotation mark is missing' });
   return found.code;
 }
 
@@ -115,27 +131,35 @@ function readTruthLabel(cursor: RuleCursor, codes: readonly Code[]): string {
     ({ code, label }) => truth !== undefined && [code, label].some((one) => truths.get(one.toLowerCase()) === truth),
   );
   const [only, second] = meant;
-  if (only === undefined || second !== undefined) return cursor.fail('Die Liste hat kein Ja und Nein');
+  if (only === undefined || second !== undefined)
+    return cursor.fail({ de: 'Die Liste hat kein Ja und Nein', en: 'The list has no yes and no' });
   cursor.takeToken('word');
-  if (open && !cursor.takeQuote()) cursor.note('Ein Anführungszeichen fehlt');
+  if (open && !cursor.takeQuote()) cursor.note({ de: 'Ein Anführungszeichen fehlt', en: 'A quotation mark is missing' });
   return only.code;
 }
 
 /** A code that the list does not have: nothing equals it. */
 function readUnknownCode(cursor: RuleCursor, codes: readonly Code[], offset: number): string {
   const open = cursor.takeQuote();
-  const code = cursor.takePattern(/\d+(?![\p{L}\p{N}])/u)?.[0] ?? cursor.fail('Erwartet wird ein Code');
+  const code = cursor.takePattern(/\d+(?![\p{L}\p{N}])/u)?.[0] ?? cursor.fail({ de: 'Erwartet wird ein Code', en: 'Expected: a code' });
   if (codes.some((known) => known.code === code || (/^\d+$/.test(known.code) && Number(known.code) === Number(code)))) {
-    cursor.fail('Code und Bezeichnung passen nicht zusammen');
+    cursor.fail({ de: 'Code und Bezeichnung passen nicht zusammen', en: 'Code and label do not fit together' });
   }
   if (open) {
     cursor.takePattern(/[^"„“”»«']*/);
-    if (!cursor.takeQuote()) cursor.fail('Erwartet wird ein Anführungszeichen');
+    if (!cursor.takeQuote()) cursor.fail({ de: 'Erwartet wird ein Anführungszeichen', en: 'Expected: a quotation mark' });
   } else {
     if (!cursor.takeMark('-–:') && cursor.next.text === '=') cursor.takeToken('operator');
     const label = cursor.takeToken('quoted')?.text;
-    if (label !== undefined && codes.some((other) => alike(other.label, label))) cursor.fail('Code und Bezeichnung passen nicht zusammen');
+    if (label !== undefined && codes.some((other) => alike(other.label, label)))
+      cursor.fail({ de: 'Code und Bezeichnung passen nicht zusammen', en: 'Code and label do not fit together' });
   }
-  cursor.note(`Den Code „${code}“ gibt es in der Liste nicht; kein Wert ist ihm gleich`, offset);
+  cursor.note(
+    {
+      de: `Den Code „${code}“ gibt es in der Liste nicht; kein Wert ist ihm gleich`,
+      en: `The list has no code “${code}”; no value equals it`,
+    },
+    offset,
+  );
   return code;
 }

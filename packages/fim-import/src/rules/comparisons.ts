@@ -67,7 +67,7 @@ export function takeComparison(cursor: RuleCursor): Comparison | undefined {
     const verb = cursor.take('ist|sind|entspricht|lautet|beträgt|hat|wird');
     const not = verb && cursor.take('nicht');
     const phrase = phrases.find(([words]) => cursor.take(...words))?.[1] ?? (verb ? takeSign(cursor) : undefined);
-    if (phrase === undefined && !verb) cursor.fail('Erwartet wird ein Vergleich');
+    if (phrase === undefined && !verb) cursor.fail({ de: 'Erwartet wird ein Vergleich', en: 'Expected: a comparison' });
     const comparison = phrase ?? 'equal';
     return not ? opposites[comparison] : comparison;
   });
@@ -77,11 +77,13 @@ function takeSign(cursor: RuleCursor): Comparison | undefined {
   const sign = cursor.takeToken('operator');
   if (sign === undefined) return undefined;
   const second = cursor.next.kind === 'operator' ? cursor.takeToken('operator') : undefined;
-  if (second === undefined) return operators.get(sign.text) ?? cursor.fail('Unbekanntes Vergleichszeichen');
+  if (second === undefined)
+    return operators.get(sign.text) ?? cursor.fail({ de: 'Unbekanntes Vergleichszeichen', en: 'Unknown sign of comparison' });
   // `= < 18`: the sign that says more counts. `< >` is one sign.
   const both = sign.text === '<' && second.text === '>' ? 'not_equal' : sign.text === '=' ? operators.get(second.text) : undefined;
-  if (both === undefined) return cursor.fail('Zwei Vergleichszeichen hintereinander');
-  cursor.note(`„${sign.text} ${second.text}“ ist gelesen als „${sign.text === '<' ? '<>' : second.text}“`, sign.start);
+  if (both === undefined) return cursor.fail({ de: 'Zwei Vergleichszeichen hintereinander', en: 'Two signs of comparison in a row' });
+  const [written, meant] = [`${sign.text} ${second.text}`, sign.text === '<' ? '<>' : second.text];
+  cursor.note({ de: `„${written}“ ist gelesen als „${meant}“`, en: `“${written}” is read as “${meant}”` }, sign.start);
   return both;
 }
 

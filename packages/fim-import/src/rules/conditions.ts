@@ -31,14 +31,16 @@ function readJoined(cursor: RuleCursor, scope: RuleScope, topic: Topic): Conditi
   for (;;) {
     const offset = cursor.offset;
     const joined = cursor.attempt(() => {
-      const word = takeJoint(cursor) ?? cursor.fail('Erwartet wird UND oder ODER');
+      const word = takeJoint(cursor) ?? cursor.fail({ de: 'Erwartet wird UND oder ODER', en: 'Expected: UND or ODER' });
       const sameSubject = !cursor.startsWith(() => readBareReference(cursor, scope)) && cursor.next.text !== '(';
       return { word, sameSubject, part: readPart(cursor, scope, topic) };
     });
     if (joined === undefined) break;
-    if (joint !== undefined && joint !== joined.word) cursor.reject('UND und ODER sind ohne Klammern gemischt');
+    if (joint !== undefined && joint !== joined.word)
+      cursor.reject({ de: 'UND und ODER sind ohne Klammern gemischt', en: 'UND and ODER are mixed without brackets' });
     if (joined.sameSubject && !isSensible(joined.word, topic.comparison)) {
-      cursor.reject(`„${cursor.text.slice(offset, cursor.offset).trim()}“ gilt nie oder immer`);
+      const words = cursor.text.slice(offset, cursor.offset).trim();
+      cursor.reject({ de: `„${words}“ gilt nie oder immer`, en: `“${words}” never or always holds` });
     }
     joint = joined.word;
     parts.push(joined.part);
@@ -69,14 +71,14 @@ function readPart(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition
     cursor.attempt(() => readAboutElement(cursor, scope, topic)) ??
     cursor.attempt(() => readAboutSeveral(cursor, scope, topic)) ??
     cursor.attempt(() => readFurtherComparison(cursor, scope, topic)) ??
-    cursor.fail('Erwartet wird eine Bedingung')
+    cursor.fail({ de: 'Erwartet wird eine Bedingung', en: 'Expected: a condition' })
   );
 }
 
 function readBracketed(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
-  if (!cursor.takeMark('(')) return cursor.fail('Erwartet wird (');
+  if (!cursor.takeMark('(')) return cursor.fail({ de: 'Erwartet wird (', en: 'Expected: (' });
   const condition = readCondition(cursor, scope, topic);
-  return cursor.takeMark(')') ? condition : cursor.fail('Erwartet wird )');
+  return cursor.takeMark(')') ? condition : cursor.fail({ de: 'Erwartet wird )', en: 'Expected: )' });
 }
 
 function readAboutElement(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
@@ -105,8 +107,8 @@ function readAboutElement(cursor: RuleCursor, scope: RuleScope, topic: Topic): C
 function readAboutSeveral(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
   takeUnclosedBracket(cursor);
   const { elements, joint } = readJoinedReferences(cursor, scope);
-  if (joint === 'mixed') cursor.reject('UND und ODER sind ohne Klammern gemischt');
-  if (elements.length < 2 || joint === undefined) return cursor.fail('Erwartet wird ein Vergleich');
+  if (joint === 'mixed') cursor.reject({ de: 'UND und ODER sind ohne Klammern gemischt', en: 'UND and ODER are mixed without brackets' });
+  if (elements.length < 2 || joint === undefined) return cursor.fail({ de: 'Erwartet wird ein Vergleich', en: 'Expected: a comparison' });
   let used: Comparison | undefined;
   const parts = cursor.forEach(elements, (element) => {
     const { condition, comparison } = readPredicate(cursor, scope, element);
@@ -133,8 +135,8 @@ function ofAllEntries(condition: Condition, { identifier }: RuleElement, scope: 
 function takeUnclosedBracket(cursor: RuleCursor): void {
   cursor.attempt(() => {
     while (takeArticle(cursor)) continue;
-    cursor.note('Eine Klammer wird nicht geschlossen');
-    return cursor.takeMark('(') || cursor.fail('Keine Klammer');
+    cursor.note({ de: 'Eine Klammer wird nicht geschlossen', en: 'A bracket is not closed' });
+    return cursor.takeMark('(') || cursor.fail({ de: 'Keine Klammer', en: 'No bracket' });
   });
 }
 
@@ -142,7 +144,7 @@ function takeUnclosedBracket(cursor: RuleCursor): void {
 function readFurtherComparison(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
   cursor.take('bei');
   const { subject } = topic;
-  if (subject === undefined) return cursor.fail('Erwartet wird die Id eines Elements');
+  if (subject === undefined) return cursor.fail({ de: 'Erwartet wird die Id eines Elements', en: 'Expected: the id of an element' });
   const whole = cursor.attempt(() => {
     const read = readPredicate(cursor, scope, subject);
     if (read.comparison === undefined || topic.comparison === undefined) return read;
@@ -150,7 +152,8 @@ function readFurtherComparison(cursor: RuleCursor, scope: RuleScope, topic: Topi
     return read;
   });
   if (whole !== undefined) return whole.condition;
-  const comparison = takeComparison(cursor) ?? topic.comparison ?? cursor.fail('Erwartet wird ein Vergleich');
+  const comparison =
+    takeComparison(cursor) ?? topic.comparison ?? cursor.fail({ de: 'Erwartet wird ein Vergleich', en: 'Expected: a comparison' });
   topic.comparison = comparison;
   return compare({ identifier: subject.identifier }, comparison, readValue(cursor, scope, subject));
 }

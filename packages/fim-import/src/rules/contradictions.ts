@@ -1,4 +1,5 @@
 import type { Condition, Literal, Operand, Statement } from '@serviceportal/form-engine';
+import { say } from '../language.js';
 
 /** Values of identifiers in an imagined application; a missing one is unanswered. `''` as key is the Land. */
 type Imagined = ReadonlyMap<string, Literal>;
@@ -22,7 +23,13 @@ export function settleContradictions(statements: readonly Statement[]): {
     const asking = statements.filter(({ effect, target }) => (effect === 'require' || effect === 'activate') && target === forbid.target);
     for (const ask of asking) {
       if (!canBothHold(ask.condition, forbid.condition)) continue;
-      problems.add(`Die Regel widerspricht sich: ${forbid.target?.split('.').at(-1) ?? ''} wird im selben Fall verlangt und verboten`);
+      const id = forbid.target?.split('.').at(-1) ?? '';
+      problems.add(
+        say({
+          de: `Die Regel widerspricht sich: ${id} wird im selben Fall verlangt und verboten`,
+          en: `The rule contradicts itself: ${id} is demanded and forbidden in the same case`,
+        }),
+      );
       if (JSON.stringify(ask.condition) === JSON.stringify(forbid.condition)) dropped.add(ask).add(forbid);
       else narrowed.set(forbid, [...(narrowed.get(forbid) ?? []), { not: ask.condition }]);
     }

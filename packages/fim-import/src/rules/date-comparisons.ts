@@ -13,11 +13,11 @@ import type { RuleElement, RuleScope } from './rule-scope.js';
 export function readDateComparison(cursor: RuleCursor, scope: RuleScope, subject: RuleElement): Condition {
   const date = dateOperand(subject, scope);
   const age = ageOperand(subject, scope);
-  if (date === undefined || age === undefined) return cursor.fail('Das Element hat kein Datum');
+  if (date === undefined || age === undefined) return cursor.fail({ de: 'Das Element hat kein Datum', en: 'The element has no date' });
   return (
     cursor.attempt(() => readAge(cursor, age)) ??
     cursor.attempt(() => readOrder(cursor, scope, date)) ??
-    cursor.fail('Erwartet wird ein Vergleich mit einem Datum')
+    cursor.fail({ de: 'Erwartet wird ein Vergleich mit einem Datum', en: 'Expected: a comparison with a date' })
   );
 }
 
@@ -35,7 +35,7 @@ function readAge(cursor: RuleCursor, age: Operand): Condition {
     cursor.expect('vollendet|erreicht');
     return closed(cursor, compare(age, not ? 'less' : 'greater_or_equal', [years]));
   }
-  const comparison = takeAgeComparison(cursor) ?? cursor.fail('Erwartet wird ein Vergleich');
+  const comparison = takeAgeComparison(cursor) ?? cursor.fail({ de: 'Erwartet wird ein Vergleich', en: 'Expected: a comparison' });
   const years = readYears(cursor, /(\d{1,3})/);
   cursor.expect('jahre|jahren|jahr');
   cursor.take('alt');
@@ -49,7 +49,7 @@ function takeAgeComparison(cursor: RuleCursor): Comparison | undefined {
 }
 
 function readYears(cursor: RuleCursor, pattern: RegExp): number {
-  return Number(cursor.takePattern(pattern)?.[1] ?? cursor.fail('Erwartet werden Jahre'));
+  return Number(cursor.takePattern(pattern)?.[1] ?? cursor.fail({ de: 'Erwartet werden Jahre', en: 'Expected: years' }));
 }
 
 function readOrder(cursor: RuleCursor, scope: RuleScope, date: Operand): Condition {
@@ -70,7 +70,7 @@ function readOrder(cursor: RuleCursor, scope: RuleScope, date: Operand): Conditi
   if (cursor.take('nach|hinter')) return told('greater', readOther(cursor, scope));
   if (cursor.take('jünger|später|neuer', 'als')) return told('greater', readOther(cursor, scope));
   if (cursor.take('älter|früher', 'als')) return told('less', readOther(cursor, scope));
-  const comparison = takeComparison(cursor) ?? cursor.fail('Erwartet wird ein Vergleich');
+  const comparison = takeComparison(cursor) ?? cursor.fail({ de: 'Erwartet wird ein Vergleich', en: 'Expected: a comparison' });
   return told(comparison, readOther(cursor, scope));
 }
 
@@ -80,7 +80,7 @@ function readOther(cursor: RuleCursor, scope: RuleScope): Operand {
   const other = cursor.attempt(() => {
     while (cursor.take('dem|das|der|den|datum|zeitpunkt|tag')) continue;
     const element = readReference(cursor, scope);
-    return dateOperand(element, scope) ?? cursor.fail('Das Element hat kein Datum');
+    return dateOperand(element, scope) ?? cursor.fail({ de: 'Das Element hat kein Datum', en: 'The element has no date' });
   });
   if (other !== undefined) return other;
   cursor.take('dem|der|den|am');

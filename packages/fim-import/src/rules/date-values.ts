@@ -8,7 +8,7 @@ export function readDateValue(cursor: RuleCursor): Operand {
   if (takeToday(cursor)) return { today: {} };
   const quoted = cursor.takeQuote();
   const date = readIsoDate(cursor);
-  if (quoted && !cursor.takeQuote()) cursor.fail('Erwartet wird ein Anführungszeichen');
+  if (quoted && !cursor.takeQuote()) cursor.fail({ de: 'Erwartet wird ein Anführungszeichen', en: 'Expected: a quotation mark' });
   return date;
 }
 
@@ -19,7 +19,7 @@ function readIsoDate(cursor: RuleCursor): string {
   if (german !== undefined)
     return existing(cursor, `${german[3] ?? ''}-${(german[2] ?? '').padStart(2, '0')}-${(german[1] ?? '').padStart(2, '0')}`);
   const written = cursor.takePattern(new RegExp(`(\\d{1,2})\\.\\s?(${months})\\s(\\d{4})(?!\\d)`, 'iu'));
-  if (written === undefined) return cursor.fail('Erwartet wird ein Datum');
+  if (written === undefined) return cursor.fail({ de: 'Erwartet wird ein Datum', en: 'Expected: a date' });
   const month = months.split('|').indexOf((written[2] ?? '').toLowerCase()) + 1;
   return existing(cursor, `${written[3] ?? ''}-${String(month).padStart(2, '0')}-${(written[1] ?? '').padStart(2, '0')}`);
 }
@@ -27,7 +27,7 @@ function readIsoDate(cursor: RuleCursor): string {
 function existing(cursor: RuleCursor, date: string): string {
   const time = Date.parse(`${date}T00:00:00Z`);
   const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
-  return exists ? date : cursor.fail('Dieses Datum gibt es nicht');
+  return exists ? date : cursor.fail({ de: 'Dieses Datum gibt es nicht', en: 'This date does not exist' });
 }
 
 export function takeToday(cursor: RuleCursor): boolean {

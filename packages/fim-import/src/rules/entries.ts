@@ -1,4 +1,5 @@
 import { type Condition, type Statement, identifiersOf } from '@serviceportal/form-engine';
+import { say } from '../language.js';
 import type { RuleScope } from './rule-scope.js';
 
 /**
@@ -11,7 +12,12 @@ export function unclearEntries(statements: readonly Statement[], scope: RuleScop
     const ofTarget = new Set(target === undefined ? [] : scope.entriesAround(target));
     const read = readIn(condition).filter((identifier) => !clear.has(identifier));
     const unclear = read.find((identifier) => scope.entriesAround(identifier).some((entry) => !ofTarget.has(entry)));
-    if (unclear !== undefined) return `Von ${unclear.split('.').at(-1) ?? ''} gibt es mehrere; der Text sagt nicht, welches gemeint ist`;
+    if (unclear === undefined) continue;
+    const id = unclear.split('.').at(-1) ?? '';
+    return say({
+      de: `Von ${id} gibt es mehrere; der Text sagt nicht, welches gemeint ist`,
+      en: `There may be more than one ${id}; the text does not say which is meant`,
+    });
   }
   return undefined;
 }

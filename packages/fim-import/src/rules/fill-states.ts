@@ -34,7 +34,8 @@ export function readFillState(cursor: RuleCursor, { identifier, element: { node 
     return full;
   }
   if (cursor.take('angekreuzt|bestätigt|angehakt')) {
-    if (node.kind !== 'field' || node.type !== 'boolean') cursor.fail('Nur eine Ja/Nein-Frage kann angekreuzt werden');
+    if (node.kind !== 'field' || node.type !== 'boolean')
+      cursor.fail({ de: 'Nur eine Ja/Nein-Frage kann angekreuzt werden', en: 'Only a yes/no question can be ticked' });
     closing(cursor);
     return not ? { not_equal: [{ identifier }, true] } : { equal: [{ identifier }, true] };
   }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { RuleCursor } from './rule-cursor.js';
+import { RuleTextReader } from './rule-text-reader.js';
 import { readRuleText } from './read-rule-text.js';
 import { elementsOf } from './rule-elements.test-support.js';
 import { RuleScope } from './rule-scope.js';
@@ -10,6 +12,14 @@ const { elements, codesOf } = elementsOf([
 const scope = new RuleScope(elements, codesOf);
 const length = 20_000;
 const filled = (begin: string, piece: string): string => (begin + piece.repeat(length)).slice(0, length);
+
+/** How many readings are tried for so many honest sentences. */
+function attemptsFor(sentences: number): number {
+  const cursor = new RuleCursor('Wenn F05000000001 = Ja, dann muss F05000000002 befüllt werden. '.repeat(sentences));
+  const reader = new RuleTextReader(cursor, scope);
+  while (cursor.next.kind !== 'end') reader.readSentence();
+  return cursor.attempts;
+}
 
 describe('a hostile rule text', () => {
   test.each([
@@ -26,10 +36,12 @@ describe('a hostile rule text', () => {
     ['blanks', filled('', ' \n\t')],
     ['sentences that are not understood', filled('', 'Wenn F05000000001 = Ja, dann tanze F05000000002. ')],
     ['marks', filled('', '„')],
-  ])('%s: is refused in less than two seconds', (_, text) => {
-    const begin = performance.now();
-    const { failures } = readRuleText(text, scope);
-    expect(failures.length).toBeGreaterThan(0);
-    expect(performance.now() - begin).toBeLessThan(2000);
+  ])('%s: is refused before the test times out', (_, text) => {
+    expect(readRuleText(text, scope).failures.length).toBeGreaterThan(0);
+  });
+
+  test('costs as much for each sentence, however many there are', () => {
+    expect(attemptsFor(40)).toBeLessThanOrEqual(10 * attemptsFor(4));
+    expect(attemptsFor(1)).toBeLessThan(150);
   });
 });

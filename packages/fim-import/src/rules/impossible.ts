@@ -1,4 +1,5 @@
 import type { Condition, Operand, Statement } from '@serviceportal/form-engine';
+import { say } from '../language.js';
 import type { RuleScope } from './rule-scope.js';
 
 /**
@@ -17,7 +18,11 @@ export function withoutImpossible(
   );
   const kept = statements.filter(({ condition }) => typeof condition === 'boolean' || folded(condition, known) === undefined);
   if (kept.length === statements.length) return { statements };
-  return { statements: kept, problem: 'Ein Code, den die Liste nicht hat, entscheidet allein; der Vergleich trifft nie zu' };
+  const problem = {
+    de: 'Ein Code, den die Liste nicht hat, entscheidet allein; der Vergleich trifft nie zu',
+    en: 'A code that the list does not have decides alone; the comparison never holds',
+  };
+  return { statements: kept, problem: say(problem) };
 }
 
 type Known = ReadonlyMap<string, ReadonlySet<string>>;

@@ -33,13 +33,13 @@ function takeLand(cursor: RuleCursor): string | undefined {
 }
 
 function readLaender(cursor: RuleCursor): readonly string[] {
-  const found = [takeLand(cursor) ?? cursor.fail('Erwartet wird ein Land (zwei Buchstaben)')];
+  const found = [takeLand(cursor) ?? cursor.fail({ de: 'Erwartet wird ein Land (zwei Buchstaben)', en: 'Expected: a Land (two letters)' })];
   for (;;) {
     const more = cursor.attempt(() => {
       cursor.takeMark(',');
       cursor.take('und|oder|sowie|bzw');
       cursor.take('das', 'land');
-      return takeLand(cursor) ?? cursor.fail('Erwartet wird ein Land (zwei Buchstaben)');
+      return takeLand(cursor) ?? cursor.fail({ de: 'Erwartet wird ein Land (zwei Buchstaben)', en: 'Expected: a Land (two letters)' });
     });
     if (more === undefined) return found;
     found.push(more);
@@ -63,7 +63,7 @@ export function readLaenderPhrase(cursor: RuleCursor): Laender {
   cursor.take('die|das|den');
   if (cursor.take('anderen|übrigen|restlichen|sonstigen', nouns)) return 'others';
   const noun = cursor.take(nouns);
-  if (all && !noun) return cursor.fail('Erwartet werden Länder');
+  if (all && !noun) return cursor.fail({ de: 'Erwartet werden Länder', en: 'Expected: Länder' });
   return readExcept(cursor) ?? { named: readLaender(cursor), but: false };
 }
 
@@ -93,7 +93,7 @@ export function takeLandHead(cursor: RuleCursor): Laender | undefined {
       found !== 'others' &&
       !cursor.startsWith(() => cursor.expect('muss|müssen|darf|dürfen|ist|sind|wird|werden|soll|sollen|wenn'))
     ) {
-      cursor.fail('Erwartet wird „gilt“');
+      cursor.fail({ de: 'Erwartet wird „gilt“', en: 'Expected: “gilt”' });
     }
     return found;
   });
@@ -128,6 +128,7 @@ export function readLandCondition(cursor: RuleCursor): Condition {
     return unlike ? { not: { land: named } } : { land: named };
   }
   const found = readLaenderPhrase(cursor);
-  if (found === 'others') return cursor.fail('Es fehlt, welche Länder die anderen sind');
+  if (found === 'others')
+    return cursor.fail({ de: 'Es fehlt, welche Länder die anderen sind', en: 'It is not said which Länder the others are' });
   return found.but ? { not: { land: found.named } } : { land: found.named };
 }

@@ -11,7 +11,7 @@ import { readValue, type Term } from './values.js';
 export function readMembership(cursor: RuleCursor, scope: RuleScope, subject: RuleElement): Condition {
   const { identifier } = subject;
   cursor.expect('ein|eine|einen');
-  if (cursor.takePattern(/\p{Lu}[\p{L}-]*/u) === undefined) cursor.fail('Erwartet wird ein Hauptwort');
+  if (cursor.takePattern(/\p{Lu}[\p{L}-]*/u) === undefined) cursor.fail({ de: 'Erwartet wird ein Hauptwort', en: 'Expected: a noun' });
   cursor.expect('gewählt|ausgewählt|angegeben|eingetragen');
   cursor.expect('wird|wurde|ist');
   cursor.takeMark(',');
@@ -30,7 +30,9 @@ export function readMembership(cursor: RuleCursor, scope: RuleScope, subject: Ru
 function readCodeRange(cursor: RuleCursor, identifier: string): Condition {
   const bound = (fallback: 'greater_or_equal' | 'less_or_equal'): Condition => {
     const sign = cursor.takePattern(/[<>]=?|[≤≥]/)?.[0];
-    const number = Number(cursor.takePattern(/\d{1,15}(?![\p{L}\p{N}])/u)?.[0] ?? cursor.fail('Erwartet wird eine Zahl'));
+    const number = Number(
+      cursor.takePattern(/\d{1,15}(?![\p{L}\p{N}])/u)?.[0] ?? cursor.fail({ de: 'Erwartet wird eine Zahl', en: 'Expected: a number' }),
+    );
     const known = {
       '>': 'greater',
       '>=': 'greater_or_equal',
@@ -58,7 +60,7 @@ function readSetName(cursor: RuleCursor): readonly string[] {
   for (;;) {
     cursor.expect('zur|zum|zu');
     cursor.take('der|den|dem');
-    const name = cursor.takePattern(/\p{Lu}[\p{L}-]*/u) ?? cursor.fail('Erwartet wird ein Name');
+    const name = cursor.takePattern(/\p{Lu}[\p{L}-]*/u) ?? cursor.fail({ de: 'Erwartet wird ein Name', en: 'Expected: a name' });
     names.push(name[0]);
     if (cursor.take('gehört|gehören|zählt')) return names;
     if (!cursor.takeMark(',')) cursor.expect('oder|und');
@@ -67,7 +69,9 @@ function readSetName(cursor: RuleCursor): readonly string[] {
 
 /** The sentence that lists the members: it names the set, then a colon, then code after code up to the end of the rule. */
 function readMembers(cursor: RuleCursor, scope: RuleScope, subject: RuleElement, names: readonly string[]): readonly Term[] {
-  const begin = beginOfList(cursor.text, names, cursor.offset) ?? cursor.fail('Es fehlt, welche Werte dazu gehören');
+  const begin =
+    beginOfList(cursor.text, names, cursor.offset) ??
+    cursor.fail({ de: 'Es fehlt, welche Werte dazu gehören', en: 'It is not said which values belong to it' });
   const members = cursor.readAt(begin.list, () => {
     const found: Term[] = [];
     for (;;) {
@@ -76,9 +80,11 @@ function readMembers(cursor: RuleCursor, scope: RuleScope, subject: RuleElement,
       cursor.take('und|sowie');
       if (cursor.takeMark('.') || cursor.next.kind === 'end') break;
     }
-    return cursor.next.kind === 'end' ? found : cursor.fail('Erwartet wird das Ende der Liste');
+    return cursor.next.kind === 'end'
+      ? found
+      : cursor.fail({ de: 'Erwartet wird das Ende der Liste', en: 'Expected: the end of the list' });
   });
-  if (members === undefined) return cursor.fail('Die Liste der Werte ist nicht zu lesen');
+  if (members === undefined) return cursor.fail({ de: 'Die Liste der Werte ist nicht zu lesen', en: 'The list of values cannot be read' });
   cursor.endAt(begin.sentence);
   return members;
 }

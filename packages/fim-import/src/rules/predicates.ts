@@ -37,13 +37,14 @@ function readComparison(cursor: RuleCursor, scope: RuleScope, subject: RuleEleme
   const condition = readValues(cursor, scope, subject, comparison);
   const closed = takeClosing(cursor);
   if (closed === 'not') {
-    if (not || comparison !== 'equal') return cursor.fail('Zweimal verneint');
+    if (not || comparison !== 'equal') return cursor.fail({ de: 'Zweimal verneint', en: 'Negated twice' });
     return { condition: { not: condition }, comparison: 'not_equal' };
   }
   if (bare && closed === undefined) {
     // `F1 Auswahl der Person 01 Natürliche Person, dann`: the sign is missing.
-    if (!/^([,.]|dann\b|so\b|und\b|oder\b)/i.test(cursor.text.slice(cursor.next.start))) cursor.fail('Erwartet wird ein Vergleich');
-    cursor.note('Das Vergleichszeichen fehlt; gelesen als „=“');
+    if (!/^([,.]|dann\b|so\b|und\b|oder\b)/i.test(cursor.text.slice(cursor.next.start)))
+      cursor.fail({ de: 'Erwartet wird ein Vergleich', en: 'Expected: a comparison' });
+    cursor.note({ de: 'Das Vergleichszeichen fehlt; gelesen als „=“', en: 'The sign of comparison is missing; read as “=”' });
   }
   return { condition, comparison };
 }
@@ -71,7 +72,7 @@ function takeClosing(cursor: RuleCursor): 'yes' | 'not' | undefined {
     const participle = cursor.take(`${filled}|hinterlegt|angekreuzt|festgelegt|gesetzt|selektiert|enthalten`);
     const verb = cursor.take(`${isOrWas}|hat|haben|enthält|lautet|beträgt|entspricht|sein|aufweist`);
     while (verb && cursor.take(isOrWas)) continue;
-    if (!participle && !verb) cursor.fail('Erwartet wird ein Verb');
+    if (!participle && !verb) cursor.fail({ de: 'Erwartet wird ein Verb', en: 'Expected: a verb' });
     return not ? 'not' : 'yes';
   });
 }
@@ -94,13 +95,14 @@ function readValues(cursor: RuleCursor, scope: RuleScope, subject: RuleElement, 
     const more = cursor.attempt(() => {
       const comma = cursor.takeMark(',');
       const word = cursor.take('und') ? 'and' : cursor.take('oder') ? 'or' : undefined;
-      if (word === undefined && !comma) cursor.fail('Erwartet wird UND, ODER oder )');
-      if (!bracket && cursor.startsWith(() => takeComparison(cursor) ?? cursor.fail(''))) cursor.fail('Ein neuer Vergleich');
-      if (cursor.startsWith(() => readBareReference(cursor, scope))) cursor.fail('Ein anderes Element');
+      if (word === undefined && !comma) cursor.fail({ de: 'Erwartet wird UND, ODER oder )', en: 'Expected: UND, ODER or )' });
+      const anew = { de: 'Ein neuer Vergleich', en: 'A new comparison' };
+      if (!bracket && cursor.startsWith(() => takeComparison(cursor) ?? cursor.fail(anew))) cursor.fail(anew);
+      if (cursor.startsWith(() => readBareReference(cursor, scope))) cursor.fail({ de: 'Ein anderes Element', en: 'Another element' });
       return { word, term: readValue(cursor, scope, subject) } as const;
     });
     if (more === undefined) {
-      if (bracket) cursor.fail('Erwartet wird UND, ODER oder )');
+      if (bracket) cursor.fail({ de: 'Erwartet wird UND, ODER oder )', en: 'Expected: UND, ODER or )' });
       break;
     }
     if (more.word !== undefined) joints.add(more.word);
@@ -111,9 +113,23 @@ function readValues(cursor: RuleCursor, scope: RuleScope, subject: RuleElement, 
   const [only, second] = parts;
   if (only !== undefined && second === undefined) return only;
   if (comparison === 'equal')
-    return joints.has('and') ? cursor.reject('Das gilt nie: ein Feld hat nicht zwei Werte zugleich') : { or: parts };
-  if (comparison !== 'not_equal') return cursor.fail('Mehrere Werte lassen sich nicht der Größe nach vergleichen');
-  return joints.has('or') && bracket ? cursor.reject('Das gilt immer: ein Feld ist immer ungleich einem von zwei Werten') : { and: parts };
+    return joints.has('and')
+      ? cursor.reject({
+          de: 'Das gilt nie: ein Feld hat nicht zwei Werte zugleich',
+          en: 'This never holds: one field does not have two values at once',
+        })
+      : { or: parts };
+  if (comparison !== 'not_equal')
+    return cursor.fail({
+      de: 'Mehrere Werte lassen sich nicht der Größe nach vergleichen',
+      en: 'Several values cannot be compared by size',
+    });
+  return joints.has('or') && bracket
+    ? cursor.reject({
+        de: 'Das gilt immer: ein Feld ist immer ungleich einem von zwei Werten',
+        en: 'This always holds: one field is always unlike one of two values',
+      })
+    : { and: parts };
 }
 
 function takeWord(cursor: RuleCursor): void {
@@ -136,16 +152,16 @@ export const otherValues = '\u0000andere';
 
 /** `mehr als ein Eintrag`, `mindestens 2 Einträge`: how often a repeatable element was filled in. */
 function readCount(cursor: RuleCursor, { identifier, element: { node } }: RuleElement): Condition {
-  if (node.max === 1) return cursor.fail('Das Element kommt nur einmal vor');
+  if (node.max === 1) return cursor.fail({ de: 'Das Element kommt nur einmal vor', en: 'The element occurs only once' });
   cursor.take('hat|enthält|sind|wurden');
-  const comparison = takeComparison(cursor) ?? cursor.fail('Erwartet wird ein Vergleich');
+  const comparison = takeComparison(cursor) ?? cursor.fail({ de: 'Erwartet wird ein Vergleich', en: 'Expected: a comparison' });
   const number = cursor.take('ein|eine|einen|einem')
     ? 1
     : cursor.take('zwei')
       ? 2
       : cursor.take('drei')
         ? 3
-        : Number(cursor.takePattern(/\d{1,4}/)?.[0] ?? cursor.fail('Erwartet wird eine Zahl'));
+        : Number(cursor.takePattern(/\d{1,4}/)?.[0] ?? cursor.fail({ de: 'Erwartet wird eine Zahl', en: 'Expected: a number' }));
   cursor.expect('eintrag|einträge|einträgen|datensatz|datensätze|mal|einmal|angaben|instanzen');
   takeClosing(cursor);
   const count: Operand = { count: { identifier } };
@@ -154,7 +170,7 @@ function readCount(cursor: RuleCursor, { identifier, element: { node } }: RuleEl
 
 /** `zwischen 1 und 5`, `im Bereich >= 200000 bis < 300000 liegt`. */
 function readRange(cursor: RuleCursor, { identifier, element: { node } }: RuleElement): Condition {
-  if (node.kind !== 'field' || node.type === 'boolean') return cursor.fail('Kein Bereich');
+  if (node.kind !== 'field' || node.type === 'boolean') return cursor.fail({ de: 'Kein Bereich', en: 'No range' });
   cursor.take('liegt|ist');
   const not = cursor.take('nicht');
   const between = cursor.take('zwischen');
@@ -170,5 +186,7 @@ function readRange(cursor: RuleCursor, { identifier, element: { node } }: RuleEl
 }
 
 function readWhole(cursor: RuleCursor): number {
-  return Number(cursor.takePattern(/\d{1,15}(?![\p{L}\p{N}])/u)?.[0] ?? cursor.fail('Erwartet wird eine Zahl'));
+  return Number(
+    cursor.takePattern(/\d{1,15}(?![\p{L}\p{N}])/u)?.[0] ?? cursor.fail({ de: 'Erwartet wird eine Zahl', en: 'Expected: a number' }),
+  );
 }

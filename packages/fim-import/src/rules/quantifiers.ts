@@ -40,10 +40,11 @@ function readMembersOfGroup(cursor: RuleCursor, scope: RuleScope, single: boolea
   const id = cursor.next;
   if (id.kind !== 'id') return fieldsOf(scope.children);
   const group = scope.resolve(id.text);
-  if (group?.element.node.kind !== 'group') return cursor.fail('Erwartet wird eine Gruppe');
+  if (group?.element.node.kind !== 'group') return cursor.fail({ de: 'Erwartet wird eine Gruppe', en: 'Expected: a group' });
   cursor.takeToken('id');
   takeLabel(cursor, group);
-  if (cursor.next.text === ',' || cursor.startsWith(() => cursor.expect('oder|und'))) cursor.fail('Mehrere Gruppen');
+  if (cursor.next.text === ',' || cursor.startsWith(() => cursor.expect('oder|und')))
+    cursor.fail({ de: 'Mehrere Gruppen', en: 'Several groups' });
   return fieldsOf(scope.childrenOf(group));
 }
 
@@ -78,7 +79,9 @@ function readQuantifier(cursor: RuleCursor): Quantifier {
 
 function readNumber(cursor: RuleCursor): number {
   const { text } = cursor.next;
-  const number = numbers.get(text.toLowerCase()) ?? (/^\d{1,2}$/.test(text) ? Number(text) : cursor.fail('Erwartet wird eine Zahl'));
+  const number =
+    numbers.get(text.toLowerCase()) ??
+    (/^\d{1,2}$/.test(text) ? Number(text) : cursor.fail({ de: 'Erwartet wird eine Zahl', en: 'Expected: a number' }));
   cursor.takeToken('word');
   return number;
 }
@@ -102,7 +105,7 @@ export function readQuantified(cursor: RuleCursor, scope: RuleScope): Condition 
   if (neither !== undefined) return neither;
   cursor.take('in|bei|im');
   const { quantifier, elements } = readQuantifiedElements(cursor, scope);
-  if (elements.length === 0) return cursor.fail('Die Gruppe hat keine Felder');
+  if (elements.length === 0) return cursor.fail({ de: 'Die Gruppe hat keine Felder', en: 'The group has no fields' });
   const parts = cursor.forEach(elements, (element) => readPredicate(cursor, scope, element).condition);
   return quantify(quantifier, parts);
 }
@@ -112,7 +115,7 @@ function readNeither(cursor: RuleCursor, scope: RuleScope): Condition {
   cursor.expect('weder');
   const elements = [readReference(cursor, scope)];
   while (cursor.take('noch')) elements.push(readReference(cursor, scope));
-  if (elements.length < 2) return cursor.fail('Erwartet wird „noch“');
+  if (elements.length < 2) return cursor.fail({ de: 'Erwartet wird „noch“', en: 'Expected: “noch”' });
   return quantify(
     'none',
     cursor.forEach(elements, (element) => readPredicate(cursor, scope, element).condition),

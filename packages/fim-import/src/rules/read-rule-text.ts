@@ -1,4 +1,5 @@
 import type { Statement } from '@serviceportal/form-engine';
+import { type Message, say } from '../language.js';
 import { settleContradictions } from './contradictions.js';
 import { unclearEntries } from './entries.js';
 import { withoutImpossible } from './impossible.js';
@@ -21,6 +22,11 @@ export interface ReadRule {
 
 /** The longest rule that FIM has published has 1,210 characters. */
 const longestText = 20_000;
+const tooLong: Message = {
+  de: `Der Text ist länger als ${longestText} Zeichen`,
+  en: `The text is longer than ${longestText} characters`,
+};
+const noRule: Message = { de: 'Der Text enthält keine Regel', en: 'The text holds no rule' };
 /** Sentences of one rule that are passed over. */
 const mostFailures = 20;
 
@@ -38,7 +44,7 @@ export function readRuleText(text: string, scope: RuleScope): ReadRule {
 }
 
 function readSentences(text: string, scope: RuleScope): ReadRule {
-  if (text.length > longestText) return failed(new NotUnderstood(`Der Text ist länger als ${longestText} Zeichen`, 0));
+  if (text.length > longestText) return failed(new NotUnderstood(say(tooLong), 0));
   const cursor = new RuleCursor(text);
   const reader = new RuleTextReader(cursor, scope);
   const failures: NotUnderstood[] = [];
@@ -53,8 +59,7 @@ function readSentences(text: string, scope: RuleScope): ReadRule {
     if (next === text.length || failures.length > mostFailures) break;
     cursor.moveTo(next);
   }
-  if (reader.statements.all.length === 0)
-    return failed(...(failures.length > 0 ? failures : [new NotUnderstood('Der Text enthält keine Regel', 0)]));
+  if (reader.statements.all.length === 0) return failed(...(failures.length > 0 ? failures : [new NotUnderstood(say(noRule), 0)]));
   const unclear = unclearEntries(reader.statements.all, scope, reader.together);
   if (unclear !== undefined) return failed(...failures, new NotUnderstood(unclear, 0));
   return judged(reader.statements.all, cursor.notes, failures, missed, scope);

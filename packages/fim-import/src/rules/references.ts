@@ -1,3 +1,4 @@
+import type { Message } from '../language.js';
 import { alike } from './alike.js';
 import type { RuleCursor } from './rule-cursor.js';
 import type { RuleElement, RuleScope } from './rule-scope.js';
@@ -43,7 +44,7 @@ export function readBareReference(cursor: RuleCursor, scope: RuleScope): RuleEle
       while (cursor.take(nouns)) continue;
       const inner = cursor.next;
       if (inner.kind !== 'id' || inner.text.includes('.') || scope.resolve(inner.text, around) === undefined)
-        cursor.fail('Kein Element darin');
+        cursor.fail({ de: 'Kein Element darin', en: 'No element inside' });
     });
     if (!goesOn) return element;
     takeLabel(cursor, element);
@@ -66,21 +67,29 @@ function readId(cursor: RuleCursor, scope: RuleScope, within: RuleElement | unde
   if (exact === undefined) {
     const shorter = withoutWrongBegin(scope, token.text);
     if (shorter !== undefined) {
-      cursor.note(`„${token.text}“ gibt es nicht; gelesen als ${shorter.identifier.replace('self.', '')}`);
+      cursor.note(readAs(token.text, shorter.identifier.replace('self.', '')));
       cursor.takeToken('id');
       return shorter;
     }
     const similar = slipOfThePen(cursor, scope, token.text, within);
     if (similar === undefined) {
-      return cursor.fail(`${token.text} gibt es unter dem Element, zu dem die Regel gehört, nicht oder nicht eindeutig`);
+      return cursor.fail({
+        de: `${token.text} gibt es unter dem Element, zu dem die Regel gehört, nicht oder nicht eindeutig`,
+        en: `Below the element that owns the rule there is no ${token.text}, or more than one`,
+      });
     }
-    cursor.note(`„${token.text}“ gibt es nicht; gelesen als ${similar.element.node.id} „${similar.element.node.label}“`);
+    cursor.note(readAs(token.text, `${similar.element.node.id} „${similar.element.node.label}“`));
     cursor.takeToken('id');
     return similar;
   }
   cursor.takeToken('id');
   return exact;
 }
+
+const readAs = (written: string, meant: string): Message => ({
+  de: `„${written}“ gibt es nicht; gelesen als ${meant}`,
+  en: `There is no “${written}”; read as ${meant}`,
+});
 
 /** A path that begins with a group in which the rest does not lie: the rest alone, where it is at least two ids long. */
 function withoutWrongBegin(scope: RuleScope, path: string): RuleElement | undefined {
@@ -97,31 +106,40 @@ function slipOfThePen(cursor: RuleCursor, scope: RuleScope, text: string, within
   const named = similar.filter((candidate) =>
     cursor.startsWith(() => {
       cursor.takeToken('id');
-      if (!takeKnownLabel(cursor, candidate)) cursor.fail('Ein anderes Element');
+      if (!takeKnownLabel(cursor, candidate)) cursor.fail({ de: 'Ein anderes Element', en: 'Another element' });
     }),
   );
   if (named.length === 1) return named[0];
   const wellFormed = /^[FG](\d{8}|\d{11})$/.test(text.split('.').at(-1) ?? '');
-  const hasLabel = cursor.startsWith(() => (cursor.takeToken('id'), cursor.takeToken('quoted') ?? cursor.fail('Ohne Bezeichnung')));
+  const hasLabel = cursor.startsWith(
+    () => (cursor.takeToken('id'), cursor.takeToken('quoted') ?? cursor.fail({ de: 'Ohne Bezeichnung', en: 'Without a label' })),
+  );
   return similar.length === 1 && !wellFormed && !hasLabel ? similar[0] : undefined;
 }
 
 /** `das Feld "Rechtsform"`, `das Feld "Rechtsform" (F60000000339)`: the label alone, where only one element has it. */
 function readLabelAlone(cursor: RuleCursor, scope: RuleScope, within: RuleElement | undefined): RuleElement {
   const quoted = cursor.next;
-  if (quoted.kind !== 'quoted') cursor.fail('Erwartet wird die Id eines Elements');
+  if (quoted.kind !== 'quoted') cursor.fail({ de: 'Erwartet wird die Id eines Elements', en: 'Expected: the id of an element' });
   const withId = cursor.attempt(() => {
     cursor.takeToken('quoted');
     const brackets = cursor.takeMark('(');
-    const element = readId(cursor, scope, within) ?? cursor.fail('Erwartet wird die Id eines Elements');
-    if (brackets && !cursor.takeMark(')')) cursor.fail('Erwartet wird )');
+    const element =
+      readId(cursor, scope, within) ?? cursor.fail({ de: 'Erwartet wird die Id eines Elements', en: 'Expected: the id of an element' });
+    if (brackets && !cursor.takeMark(')')) cursor.fail({ de: 'Erwartet wird )', en: 'Expected: )' });
     return element;
   });
   if (withId !== undefined) return withId;
   const candidates = scope.below(within).filter(({ element }) => labelsOf(element).some((label) => alike(label, quoted.text)));
   const [only, second] = candidates;
-  if (only === undefined || second !== undefined) cursor.fail(`„${quoted.text}“ heißt kein Element oder mehr als eines`);
-  cursor.note(`„${quoted.text}“ steht ohne Id; gelesen als ${only.element.node.id}`);
+  if (only === undefined || second !== undefined) {
+    cursor.fail({
+      de: `„${quoted.text}“ heißt kein Element oder mehr als eines`,
+      en: `No element is called “${quoted.text}”, or more than one`,
+    });
+  }
+  const { id } = only.element.node;
+  cursor.note({ de: `„${quoted.text}“ steht ohne Id; gelesen als ${id}`, en: `“${quoted.text}” stands without an id; read as ${id}` });
   cursor.takeToken('quoted');
   return only;
 }
@@ -135,10 +153,11 @@ function takeKnownLabel(cursor: RuleCursor, { element }: RuleElement): boolean {
   return (
     cursor.attempt(() => {
       const open = cursor.takeQuote();
-      if (!longestFirst.some((label) => cursor.takeText(label))) cursor.fail('Eine andere Bezeichnung');
+      if (!longestFirst.some((label) => cursor.takeText(label))) cursor.fail({ de: 'Eine andere Bezeichnung', en: 'Another label' });
       if (open) {
-        if (!cursor.takeQuote()) cursor.fail('Erwartet wird ein Anführungszeichen');
-      } else if (cursor.takePattern(/["”“](?!\p{L})/u)) cursor.note('Ein Anführungszeichen zu viel oder zu wenig');
+        if (!cursor.takeQuote()) cursor.fail({ de: 'Erwartet wird ein Anführungszeichen', en: 'Expected: a quotation mark' });
+      } else if (cursor.takePattern(/["”“](?!\p{L})/u))
+        cursor.note({ de: 'Ein Anführungszeichen zu viel oder zu wenig', en: 'A quotation mark too many or too few' });
       return true;
     }) ?? false
   );
@@ -148,7 +167,8 @@ export function takeLabel(cursor: RuleCursor, element: RuleElement): void {
   if (takeKnownLabel(cursor, element)) return;
   if (cursor.takeToken('quoted') !== undefined) return;
   const bracketed = cursor.attempt(() => {
-    if (!cursor.takeMark('(') || cursor.takeToken('quoted') === undefined || !cursor.takeMark(')')) cursor.fail('Keine Bezeichnung');
+    if (!cursor.takeMark('(') || cursor.takeToken('quoted') === undefined || !cursor.takeMark(')'))
+      cursor.fail({ de: 'Keine Bezeichnung', en: 'No label' });
     return true;
   });
   if (bracketed === undefined) takeFreeLabel(cursor);

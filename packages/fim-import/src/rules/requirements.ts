@@ -18,7 +18,7 @@ export function readRequirement(cursor: RuleCursor, scope: RuleScope, target: Ru
   const limit = cursor.attempt(() => readLimit(cursor, scope, target));
   if (limit !== undefined) return [held(cursor, target, limit)];
   const not = cursor.take('nicht');
-  if (may && !not) return cursor.fail('Erwartet wird „nicht“');
+  if (may && !not) return cursor.fail({ de: 'Erwartet wird „nicht“', en: 'Expected: “nicht”' });
   const said =
     cursor.attempt(() => readValidDate(cursor, scope, target)) ??
     cursor.attempt(() => readDateComparison(cursor, scope, target)) ??
@@ -35,7 +35,8 @@ function held(cursor: RuleCursor, { element: { node } }: RuleElement, condition:
 
 /** `angekreuzt sein`: the answer must be yes. */
 function readTicked(cursor: RuleCursor, { identifier, element: { node } }: RuleElement): readonly Deed[] {
-  if (node.kind !== 'field' || node.type !== 'boolean') return cursor.fail('Nur eine Ja/Nein-Frage kann angekreuzt werden');
+  if (node.kind !== 'field' || node.type !== 'boolean')
+    return cursor.fail({ de: 'Nur eine Ja/Nein-Frage kann angekreuzt werden', en: 'Only a yes/no question can be ticked' });
   cursor.expect('angekreuzt|angehakt|bestätigt|bejaht');
   cursor.expect('sein|werden');
   const condition: Condition = { or: [{ is_empty: { identifier } }, { equal: [{ identifier }, true] }] };
@@ -74,7 +75,7 @@ function readOwnValue(cursor: RuleCursor, scope: RuleScope, target: RuleElement)
 }
 
 function readNumber(cursor: RuleCursor, scope: RuleScope, target: RuleElement): Condition {
-  const comparison = takeComparison(cursor) ?? cursor.fail('Erwartet wird ein Vergleich');
+  const comparison = takeComparison(cursor) ?? cursor.fail({ de: 'Erwartet wird ein Vergleich', en: 'Expected: a comparison' });
   const term = readValue(cursor, scope, target);
   cursor.expect('sein|betragen|liegen|haben|umfassen|enthalten');
   return compare({ identifier: target.identifier }, comparison, term);
@@ -86,7 +87,8 @@ function readValidDate(cursor: RuleCursor, scope: RuleScope, target: RuleElement
   cursor.expect('datum|kalenderdatum');
   cursor.expect('sein|ergeben|bilden|enthalten');
   const fields = dateFieldsAmong(scope.childrenOf(target));
-  if (fields?.day === undefined || fields.month === undefined) return cursor.fail('Tag, Monat und Jahr sind nicht zu erkennen');
+  if (fields?.day === undefined || fields.month === undefined)
+    return cursor.fail({ de: 'Tag, Monat und Jahr sind nicht zu erkennen', en: 'Day, month and year cannot be told apart' });
   return { valid_date: { day: fields.day.identifier, month: fields.month.identifier, year: fields.year.identifier } };
 }
 

@@ -13,18 +13,19 @@ const chosen =
 /** `nur der Code 001 ausgewählt werden`, `Auswahl 01=Hauptniederlassung nicht ausgewählt werden`, `auf 001 und 002 beschränkt`. */
 export function readRestriction(cursor: RuleCursor, scope: RuleScope, target: RuleElement): readonly Deed[] {
   const { node } = target.element;
-  if (node.kind !== 'field') return cursor.fail('Nur die Auswahl eines Felds lässt sich einschränken');
+  if (node.kind !== 'field')
+    return cursor.fail({ de: 'Nur die Auswahl eines Felds lässt sich einschränken', en: 'Only the choices of a field can be restricted' });
   const limited = cursor.take('auf');
   const only = cursor.take('nur|ausschließlich|lediglich') || limited;
   cursor.take('die|der|den|das|dem');
   const noun = cursor.take(nouns);
-  if (!only && !noun) return cursor.fail('Erwartet wird eine Einschränkung');
+  if (!only && !noun) return cursor.fail({ de: 'Erwartet wird eine Einschränkung', en: 'Expected: a restriction' });
   cursor.takeMark(':');
   const terms = readTerms(cursor, scope, target);
   const not = cursor.take('nicht');
   if (limited) cursor.expect('beschränkt|eingeschränkt|begrenzt|einzuschränken|beschränken');
   else if (!(cursor.take('zur', 'auswahl', 'stehen|angeboten|gestellt') || cursor.take('zur', 'auswahl'))) cursor.expect(chosen);
-  if (only === not) return cursor.fail('Es fehlt „nur“ oder „nicht“');
+  if (only === not) return cursor.fail({ de: 'Es fehlt „nur“ oder „nicht“', en: '“nur” or “nicht” is missing' });
   return [restriction(terms, only, target, scope.codesOf(target))];
 }
 
@@ -33,7 +34,7 @@ function readTerms(cursor: RuleCursor, scope: RuleScope, target: RuleElement): r
   for (;;) {
     const more = cursor.attempt(() => {
       const comma = cursor.takeMark(',');
-      if (!cursor.take('und|oder|sowie') && !comma) cursor.fail('Kein weiterer Wert');
+      if (!cursor.take('und|oder|sowie') && !comma) cursor.fail({ de: 'Kein weiterer Wert', en: 'No further value' });
       cursor.take('die|der|den');
       cursor.take(nouns);
       return readValue(cursor, scope, target);

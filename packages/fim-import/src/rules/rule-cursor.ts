@@ -1,3 +1,4 @@
+import { type Message, say } from '../language.js';
 import { NotUnderstood, TooComplex } from './not-understood.js';
 import { type Token, tokenAt } from './token.js';
 
@@ -12,8 +13,36 @@ const mostAttempts = 100_000;
 /** Brackets within brackets. */
 const deepest = 30;
 
+/** Characters of a label that a text can name; a longer one would make a regular expression that is too large. */
+const longestLabel = 1_000;
+
 /** Marks that open or close a quotation. */
 const quotes = '"\'„“”»«';
+
+const wordLists = new Map<string, ReadonlySet<string>>();
+
+/** `'muss|müssen'` → its words. The grammar has a few hundred such lists. */
+function wordsOf(alternatives: string): ReadonlySet<string> {
+  const words = wordLists.get(alternatives) ?? new Set(alternatives.split('|'));
+  wordLists.set(alternatives, words);
+  return words;
+}
+
+const stickies = new WeakMap<RegExp, RegExp>();
+
+function stickyOf(pattern: RegExp): RegExp {
+  const sticky = stickies.get(pattern) ?? new RegExp(pattern.source, [...new Set([...pattern.flags, 'y'])].join(''));
+  stickies.set(pattern, sticky);
+  return sticky;
+}
+
+const expected = (words: string): Message => ({
+  de: `Erwartet wird „${words.replaceAll('|', '“ oder „')}“`,
+  en: `Expected: “${words.replaceAll('|', '” or “')}”`,
+});
+
+/** Thrown by every reading that does not fit: making an error costs more than the reading. */
+const lost = new NotUnderstood('', 0);
 
 /** Reads a rule text from left to right and remembers how far understanding got. Words are compared without case. */
 export class RuleCursor {
@@ -25,6 +54,8 @@ export class RuleCursor {
   #attempts = 0;
   #depth = 0;
   #notes: readonly ReadingNote[] = [];
+  /** Tokens by the offset from which they were read: readings that are tried one after the other meet the same ones. */
+  #tokens = new Map<number, Token>();
 
   constructor(text: string) {
     this.text = text;
@@ -36,7 +67,16 @@ export class RuleCursor {
   }
 
   get next(): Token {
-    return tokenAt(this.#whole, this.#offset);
+    const known = this.#tokens.get(this.#offset);
+    if (known !== undefined) return known;
+    const token = tokenAt(this.#whole, this.#offset);
+    this.#tokens.set(this.#offset, token);
+    return token;
+  }
+
+  /** Readings tried so far. */
+  get attempts(): number {
+    return this.#attempts;
   }
 
   get notes(): readonly ReadingNote[] {
@@ -48,7 +88,8 @@ export class RuleCursor {
     return this.#furthest;
   }
 
-  note(message: string, offset = this.next.start): void {
+  note(said: Message, offset = this.next.start): void {
+    const message = say(said);
     if (!this.#notes.some((note) => note.message === message)) this.#notes = [...this.#notes, { message, offset }];
   }
 
@@ -62,28 +103,42 @@ export class RuleCursor {
   /** Reads something that stands elsewhere in the text, and comes back. */
   readAt<T>(offset: number, read: () => T): T | undefined {
     const [here, whole] = [this.#offset, this.#whole];
-    [this.#offset, this.#whole] = [offset, this.text];
+    this.#offset = offset;
+    this.#readFrom(this.text);
     const found = this.attempt(read);
-    [this.#offset, this.#whole] = [here, whole];
+    this.#offset = here;
+    this.#readFrom(whole);
     return found;
   }
 
   /** What stands from here on has been read ahead. */
   endAt(offset: number): void {
-    this.#whole = this.text.slice(0, offset);
+    this.#readFrom(this.text.slice(0, offset));
   }
 
-  fail(reason: string): never {
-    const failure = new NotUnderstood(reason, this.next.start);
-    if (!this.#rejected && (this.#furthest === undefined || failure.offset > this.#furthest.offset)) this.#furthest = failure;
-    throw failure;
+  #readFrom(whole: string): void {
+    if (whole === this.#whole) return;
+    this.#whole = whole;
+    this.#tokens = new Map();
+  }
+
+  fail(reason: Message): never {
+    this.#miss(() => reason);
+  }
+
+  #miss(reason: () => Message): never {
+    const offset = this.next.start;
+    if (!this.#rejected && (this.#furthest === undefined || offset > this.#furthest.offset)) {
+      this.#furthest = new NotUnderstood(say(reason()), offset);
+    }
+    throw lost;
   }
 
   /** Fails on something that was read, but makes no sense: that says more than where another reading got to. */
-  reject(reason: string): never {
-    this.#furthest = new NotUnderstood(reason, this.next.start);
+  reject(reason: Message): never {
+    this.#furthest = new NotUnderstood(say(reason), this.next.start);
     this.#rejected = true;
-    throw this.#furthest;
+    throw lost;
   }
 
   /** Tries one reading; on failure the cursor is where it was. */
@@ -93,8 +148,9 @@ export class RuleCursor {
     try {
       return read();
     } catch (error) {
-      if (!(error instanceof NotUnderstood) || error instanceof TooComplex) throw error;
-      [this.#offset, this.#notes, this.#whole] = [offset, notes, whole];
+      if (error !== lost) throw error;
+      [this.#offset, this.#notes] = [offset, notes];
+      this.#readFrom(whole);
       return undefined;
     }
   }
@@ -113,7 +169,8 @@ export class RuleCursor {
   startsWith(read: () => unknown): boolean {
     const [offset, furthest, rejected, notes, whole] = [this.#offset, this.#furthest, this.#rejected, this.#notes, this.#whole];
     const starts = this.attempt(() => (read(), true)) ?? false;
-    [this.#offset, this.#furthest, this.#rejected, this.#notes, this.#whole] = [offset, furthest, rejected, notes, whole];
+    [this.#offset, this.#furthest, this.#rejected, this.#notes] = [offset, furthest, rejected, notes];
+    this.#readFrom(whole);
     return starts;
   }
 
@@ -131,7 +188,7 @@ export class RuleCursor {
     const offset = this.#offset;
     for (const alternatives of words) {
       const token = this.next;
-      if (token.kind !== 'word' || !alternatives.split('|').includes(token.text.toLowerCase())) {
+      if (token.kind !== 'word' || !wordsOf(alternatives).has(token.text.toLowerCase())) {
         this.#offset = offset;
         return false;
       }
@@ -141,7 +198,8 @@ export class RuleCursor {
   }
 
   expect(...words: readonly string[]): void {
-    if (!this.take(...words)) this.fail(`Erwartet wird „${words.join(' ').replaceAll('|', '“ oder „')}“`);
+    if (this.take(...words)) return;
+    this.#miss(() => expected(words.join(' ')));
   }
 
   takeMark(marks: string): boolean {
@@ -168,7 +226,7 @@ export class RuleCursor {
 
   /** Takes what matches here, after white space. */
   takePattern(pattern: RegExp): RegExpExecArray | undefined {
-    const sticky = new RegExp(pattern.source, [...new Set([...pattern.flags, 'y'])].join(''));
+    const sticky = stickyOf(pattern);
     sticky.lastIndex = this.next.start;
     const match = sticky.exec(this.#whole);
     if (match === null) return undefined;
@@ -178,11 +236,14 @@ export class RuleCursor {
 
   /** Takes a text that is known beforehand, such as an unquoted label; white space and case may differ. */
   takeText(known: string): boolean {
+    const { start } = this.next;
+    const [first = ''] = known.trimStart();
+    if (this.#whole.charAt(start).toLowerCase() !== first.toLowerCase()) return false;
     const words = known
       .trim()
       .split(/\s+/)
       .map((piece) => piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-    if (words.join('') === '') return false;
+    if (words.join('') === '' || known.length > longestLabel) return false;
     return this.takePattern(new RegExp(`${words.join('\\s+')}(?![\\p{L}\\p{N}])`, 'iu')) !== undefined;
   }
 }

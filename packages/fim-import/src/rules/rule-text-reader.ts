@@ -51,7 +51,8 @@ export class RuleTextReader {
     const head = takeLandHead(cursor);
     if (head !== undefined) {
       const condition = this.#laender.conditionOf(head);
-      if (condition === undefined) cursor.fail('Es fehlt, welche Länder die anderen sind');
+      if (condition === undefined)
+        cursor.fail({ de: 'Es fehlt, welche Länder die anderen sind', en: 'It is not said which Länder the others are' });
       this.#statements.land = condition;
       this.#said = [];
       // `Für RP und ST darf …` holds for its own sentence; with `gilt` it holds until the next head.
@@ -112,12 +113,14 @@ export class RuleTextReader {
     const cursor = this.#cursor;
     cursor.expect('sonst|ansonsten|andernfalls');
     cursor.takeMark(',:');
-    if (all.length === 0) cursor.fail('Es fehlt, wovon „sonst“ das Gegenteil ist');
+    if (all.length === 0)
+      cursor.fail({ de: 'Es fehlt, wovon „sonst“ das Gegenteil ist', en: 'It is not said of what “sonst” is the opposite' });
     const last = this.#clauses.last;
     const outcomes: readonly Outcome[] =
       cursor.attempt(() => {
         cursor.expect('nicht');
-        if (!['.', ';', ','].includes(cursor.next.text) && cursor.next.kind !== 'end') cursor.fail('Ein ganzer Satz');
+        if (!['.', ';', ','].includes(cursor.next.text) && cursor.next.kind !== 'end')
+          cursor.fail({ de: 'Ein ganzer Satz', en: 'A whole sentence' });
         return [{ deeds: [{ effect: 'forbid' }], targets: last }];
       }) ??
       cursor.attempt(() => {
@@ -158,7 +161,8 @@ export class RuleTextReader {
       cursor.takeMark(',');
       cursor.expect('sonst|ansonsten|andernfalls');
     };
-    if (!ends && !cursor.startsWith(otherwise)) cursor.reject('Erwartet wird das Ende des Satzes');
+    if (!ends && !cursor.startsWith(otherwise))
+      cursor.reject({ de: 'Erwartet wird das Ende des Satzes', en: 'Expected: the end of the sentence' });
     return condition;
   }
 }

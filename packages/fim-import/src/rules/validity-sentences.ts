@@ -34,7 +34,7 @@ export function readValiditySentence(cursor: RuleCursor, scope: RuleScope): Read
       : sentence.quantifier;
   const [first, second] = elements;
   if (first === undefined || (second === undefined && typeof quantifier !== 'string'))
-    return cursor.fail('Erwartet werden mehrere Elemente');
+    return cursor.fail({ de: 'Erwartet werden mehrere Elemente', en: 'Expected: several elements' });
   if (!early && !verb) cursor.expect(modal);
   const not = cursor.take('nicht');
   const value = cursor.attempt(() => readRequiredValue(cursor, scope, elements));
@@ -43,10 +43,12 @@ export function readValiditySentence(cursor: RuleCursor, scope: RuleScope): Read
   if (!shown) cursor.expect('befüllt|ausgefüllt|gefüllt|angegeben|ausgewählt|hochgeladen|beigefügt|vorhanden|gewählt|gemacht|eingetragen');
   cursor.expect('sein|werden');
   if (quantifier === 'all' || shown) {
-    if (quantifier !== 'all') return cursor.fail('Welches Element angezeigt wird, ist nicht gesagt');
+    if (quantifier !== 'all')
+      return cursor.fail({ de: 'Welches Element angezeigt wird, ist nicht gesagt', en: 'The text does not say which element is shown' });
     return { deeds: [not ? forbid : shown ? activate : asked], targets: elements };
   }
-  if (not) return cursor.fail('Verneint ist der Satz nicht eindeutig');
+  if (not)
+    return cursor.fail({ de: 'Verneint ist der Satz nicht eindeutig', en: 'With “nicht” the sentence can be read in more than one way' });
   if (alternatives !== undefined) return { deeds: [validity(quantifier, alternatives.map(allFilled), elements, undefined)], targets: [] };
   const parts = elements.map(isFilled);
   return { deeds: [validity(quantifier, parts, elements, undefined)], targets: [] };
@@ -64,8 +66,10 @@ function readEither(cursor: RuleCursor, scope: RuleScope): Either {
   cursor.expect('entweder');
   const verb = cursor.take(modal);
   const { elements, joint, alternatives } = readJoinedReferences(cursor, scope);
-  if (alternatives.length < 2 || (joint !== 'or' && joint !== 'mixed')) return cursor.fail('Erwartet werden Elemente und „oder“');
-  if (joint === 'mixed' && alternatives.length === elements.length) return cursor.reject('„und“ und „oder“ sind mit Kommas gemischt');
+  if (alternatives.length < 2 || (joint !== 'or' && joint !== 'mixed'))
+    return cursor.fail({ de: 'Erwartet werden Elemente und „oder“', en: 'Expected: elements and “oder”' });
+  if (joint === 'mixed' && alternatives.length === elements.length)
+    return cursor.reject({ de: '„und“ und „oder“ sind mit Kommas gemischt', en: '“und” and “oder” are mixed with commas' });
   return { quantifier: { exactly: 1 }, elements, verb, ...(joint === 'mixed' && { alternatives }) };
 }
 
@@ -107,11 +111,11 @@ function readDateSentence(cursor: RuleCursor, scope: RuleScope): ReadSentence {
   cursor.expect('datum|zeitpunkt|wert|tag');
   const { elements } = readJoinedReferences(cursor, scope);
   const [element, second] = elements;
-  if (element === undefined || second !== undefined) return cursor.fail('Erwartet wird ein Element');
+  if (element === undefined || second !== undefined) return cursor.fail({ de: 'Erwartet wird ein Element', en: 'Expected: one element' });
   const may = cursor.take('darf');
   if (!may) cursor.expect('muss|soll');
   const not = may && cursor.take('nicht');
-  if (may && !not) return cursor.fail('Erwartet wird „nicht“');
+  if (may && !not) return cursor.fail({ de: 'Erwartet wird „nicht“', en: 'Expected: “nicht”' });
   const said = cursor.attempt(() => readDateComparison(cursor, scope, element)) ?? readPredicate(cursor, scope, element).condition;
   cursor.take('liegen|sein');
   const order: Condition = not ? { not: said } : said;

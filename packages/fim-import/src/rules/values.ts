@@ -15,7 +15,8 @@ const units =
 /** A value as it is written for a field: `001`, `"label"`, `001 "label"`, `001 - label`, `JA`, `"wahr"`, `18`, another field. */
 export function readValue(cursor: RuleCursor, scope: RuleScope, subject: RuleElement): Term {
   const { node } = subject.element;
-  if (node.kind !== 'field') return cursor.fail(`${node.id} ist kein Datenfeld und hat keinen Wert`);
+  if (node.kind !== 'field')
+    return cursor.fail({ de: `${node.id} ist kein Datenfeld und hat keinen Wert`, en: `${node.id} is no field and has no value` });
   const other = cursor.attempt(() => readOtherField(cursor, scope, node));
   if (other !== undefined) return [other];
   while (cursor.take('die|der|den|dem|wert|code|auswahl|option|antwort|eintrag|datum')) continue;
@@ -30,7 +31,8 @@ function readOtherField(cursor: RuleCursor, scope: RuleScope, { id, type }: Fiel
   const other = readReference(cursor, scope);
   const { node } = other.element;
   const comparable = node.kind === 'field' && (node.type === type || (numeric.has(node.type) && numeric.has(type)));
-  if (!comparable || node.id === id) cursor.fail('Die beiden Felder lassen sich nicht vergleichen');
+  if (!comparable || node.id === id)
+    cursor.fail({ de: 'Die beiden Felder lassen sich nicht vergleichen', en: 'The two fields cannot be compared' });
   return { identifier: other.identifier };
 }
 
@@ -43,7 +45,7 @@ function readPlainValue(cursor: RuleCursor, node: FieldNode): Term {
     case 'integer':
     case 'number':
     case 'currency': {
-      const found = cursor.takePattern(number) ?? cursor.fail('Erwartet wird eine Zahl');
+      const found = cursor.takePattern(number) ?? cursor.fail({ de: 'Erwartet wird eine Zahl', en: 'Expected: a number' });
       if (!cursor.take(units)) cursor.takeMark('€%');
       return [Number(found[0].replaceAll('.', '').replace(',', '.'))];
     }
@@ -52,13 +54,17 @@ function readPlainValue(cursor: RuleCursor, node: FieldNode): Term {
     case 'text':
       return node.note === undefined ? [readText(cursor)] : readCodeOfMissingList(cursor);
     default:
-      return cursor.fail(`Werte eines Felds vom Typ ${node.type} werden nicht verstanden`);
+      return cursor.fail({
+        de: `Werte eines Felds vom Typ ${node.type} werden nicht verstanden`,
+        en: `Values of a field of type ${node.type} are not understood`,
+      });
   }
 }
 
 function readText(cursor: RuleCursor): string {
   const token = cursor.next;
-  if (token.kind !== 'quoted' || token.text === '') return cursor.fail('Erwartet wird ein Wert in Anführungszeichen');
+  if (token.kind !== 'quoted' || token.text === '')
+    return cursor.fail({ de: 'Erwartet wird ein Wert in Anführungszeichen', en: 'Expected: a value in quotation marks' });
   cursor.takeToken('quoted');
   return token.text;
 }
@@ -67,10 +73,11 @@ export function readTruth(cursor: RuleCursor): boolean {
   const open = cursor.takeQuote();
   const { kind, text } = cursor.next;
   const truth = kind === 'word' ? truths.get(text.toLowerCase()) : undefined;
-  if (truth === undefined) return cursor.fail('Erwartet wird Ja, Nein, wahr oder falsch');
+  if (truth === undefined) return cursor.fail({ de: 'Erwartet wird Ja, Nein, wahr oder falsch', en: 'Expected: Ja, Nein, wahr or falsch' });
   cursor.takeToken('word');
-  if (open && !cursor.takeQuote()) cursor.note('Ein Anführungszeichen fehlt');
-  else if (!open && cursor.takePattern(/["”“](?!\p{L})/u)) cursor.note('Ein Anführungszeichen fehlt');
+  if (open && !cursor.takeQuote()) cursor.note({ de: 'Ein Anführungszeichen fehlt', en: 'A quotation mark is missing' });
+  else if (!open && cursor.takePattern(/["”“](?!\p{L})/u))
+    cursor.note({ de: 'Ein Anführungszeichen fehlt', en: 'A quotation mark is missing' });
   return truth;
 }
 
@@ -92,7 +99,7 @@ function readCodeOfMissingList(cursor: RuleCursor): Term {
     }
   } else {
     code = cursor.takePattern(/\p{L}{0,3}\d+(?![\p{L}\p{N}])/u)?.[0];
-    if (code === undefined) return cursor.fail('Erwartet wird ein Code');
+    if (code === undefined) return cursor.fail({ de: 'Erwartet wird ein Code', en: 'Expected: a code' });
     if (cursor.next.text === '=') cursor.takeToken('operator');
     else cursor.takePattern(/[-–:]/);
     const label = cursor.takeToken('quoted')?.text;
@@ -104,5 +111,5 @@ function readCodeOfMissingList(cursor: RuleCursor): Term {
   }
   const typed = labels.map((label) => label.trim()).filter((label) => label !== '');
   const [first, ...more] = [...(code === undefined ? [] : [/^\d{1,15}$/.test(code) ? Number(code) : code]), ...typed];
-  return first === undefined ? cursor.fail('Erwartet wird ein Code') : [first, ...more];
+  return first === undefined ? cursor.fail({ de: 'Erwartet wird ein Code', en: 'Expected: a code' }) : [first, ...more];
 }
