@@ -49,6 +49,10 @@ export function addCompareCommand(program: Command): void {
         },
       },
     ],
+    exitCodes: {
+      0: { de: 'kein Unterschied', en: 'no difference' },
+      2: { de: 'es gibt Unterschiede', en: 'there are differences' },
+    },
     more: ['docs/service-package.md', 'docs/errors.md'],
   });
 }

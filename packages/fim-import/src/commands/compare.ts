@@ -1,7 +1,9 @@
-import { compareForms } from '../compare/compare-forms.js';
+import { compareForms, differ } from '../compare/compare-forms.js';
 import { comparisonText } from '../compare/comparison-text.js';
 import { type Side, isFolder, readSide } from '../compare/side.js';
 import { yamlFilesIn } from '../compile/pack-folder.js';
+import { say } from '../language.js';
+import { quoted } from '../compare/wording.js';
 
 export interface CompareOptions {
   readonly codelists: readonly string[];
@@ -9,7 +11,7 @@ export interface CompareOptions {
   readonly json: boolean;
 }
 
-/** `fim compare OLD NEW`: what changes, for whom, and what drafts and the package would lose. */
+/** `fim compare OLD NEW`: what changes, for whom, and what drafts and the package would lose. Exit code 2 if there is anything. */
 export async function compare(old: string, now: string, options: CompareOptions): Promise<void> {
   const folders = [await isFolder(old), await isFolder(now)] as const;
   const overlaid = folders[0] && folders[1];
@@ -17,13 +19,15 @@ export async function compare(old: string, now: string, options: CompareOptions)
   // The package that is to take over the new schema is usually the old one.
   const folder = options.package ?? (folders[0] && !folders[1] ? old : undefined);
   const comparison = compareForms(before, after, folder === undefined ? undefined : await yamlFilesIn(folder));
+  if (differ(comparison)) process.exitCode = 2;
   if (options.json) {
     console.log(
       JSON.stringify({ old: summary(before), new: summary(after), ...(folder !== undefined && { package: folder }), ...comparison }),
     );
     return;
   }
-  console.log(`Alt: ${headline(before)}\nNeu: ${headline(after)}\n\n${comparisonText(comparison)}`);
+  const sides = say({ de: `Alt: ${headline(before)}\nNeu: ${headline(after)}`, en: `Old: ${headline(before)}\nNew: ${headline(after)}` });
+  console.log(`${sides}\n\n${comparisonText(comparison)}`);
 }
 
 const summary = ({ source, schema: { id, version, bezeichnung, fassung } }: Side): Readonly<Record<string, string | undefined>> => ({
@@ -35,4 +39,4 @@ const summary = ({ source, schema: { id, version, bezeichnung, fassung } }: Side
 });
 
 const headline = ({ schema, source }: Side): string =>
-  `${schema.id} ${schema.version ?? '(Arbeitskopie)'} „${schema.bezeichnung}“ [XDatenfelder ${schema.fassung}] ${source}`;
+  `${schema.id} ${schema.version ?? say({ de: '(Arbeitskopie)', en: '(working copy)' })} ${quoted(schema.bezeichnung)} [XDatenfelder ${schema.fassung}] ${source}`;

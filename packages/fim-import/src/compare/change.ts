@@ -30,7 +30,7 @@ export interface ChangedPlace {
 export interface Change {
   readonly kind: ChangeKind;
   readonly audience: Audience;
-  /** A German sentence. */
+  /** A sentence. */
   readonly message: string;
   readonly places: readonly ChangedPlace[];
   readonly ruleId?: string;

@@ -19,7 +19,7 @@ describe('what becomes of elements', () => {
   test('two that say the same differ in nothing', () => {
     expect(compareGiven([hund, halter({ id: F2 })], [hund, halter({ id: F2 })])).toEqual({
       changes: [],
-      draft: { lost: [], toAnswer: [], toCheck: [] },
+      draft: { lost: [], toAnswer: [], toCheck: [], ruledAnew: [] },
       arrives: { added: [], removed: [] },
     });
   });
@@ -77,6 +77,8 @@ describe('what an element says', () => {
     ['1:1', '1:*', 'darf jetzt beliebig oft angegeben werden (1:* statt 1:1).'],
     ['0:*', '1:3', 'ist jetzt Pflicht, solange keine Regel es ausblendet und darf nur noch 3-mal angegeben werden (1:3 statt 0:*).'],
     ['1:5', '2:5', 'muss jetzt mindestens 2-mal angegeben werden (2:5 statt 1:5).'],
+    ['2:5', '1:5', 'muss nur noch einmal angegeben werden (1:5 statt 2:5).'],
+    ['1:5', '1:1', 'darf nur noch einmal angegeben werden (1:1 statt 1:5).'],
     ['1:2', '1:5', 'darf jetzt bis zu 5-mal angegeben werden (1:5 statt 1:2).'],
   ])('cardinality %s → %s', (old, now, sentence) => {
     expect(said(between({ anzahl: old }, { anzahl: now }), 'cardinality')).toEqual([`„Name des Hundes“ ${sentence}`]);
@@ -86,6 +88,19 @@ describe('what an element says', () => {
     const found = between({ codes: { 1: 'Rüde', 2: 'Hündin', 3: 'weiß nicht' } }, { codes: { 1: 'Rüde', 2: 'weiblich', 4: 'unbekannt' } });
     expect(said(found, 'codes')).toEqual([
       '„Name des Hundes“: 1 Möglichkeit entfällt: „weiß nicht“ (3); 1 Möglichkeit kommt hinzu: „unbekannt“ (4); 1 Möglichkeit heißt anders: 2 „weiblich“ statt „Hündin“.',
+    ]);
+  });
+
+  test('help texts and order of codes', () => {
+    const werte = (...codes: readonly (readonly [string, string])[]): Partial<Given> => ({
+      feldart: 'select',
+      xml: `<xdf3:werte>${codes.map(([code, hilfe]) => `<xdf3:wert><xdf3:code>${code}</xdf3:code><xdf3:name>Name ${code}</xdf3:name><xdf3:hilfe>${hilfe}</xdf3:hilfe></xdf3:wert>`).join('')}</xdf3:werte>`,
+    });
+    expect(said(between(werte(['1', 'a'], ['2', 'b']), werte(['1', 'a'], ['2', 'c'])), 'codes')).toEqual([
+      '„Name des Hundes“: 1 Möglichkeit hat einen anderen Hilfetext: „Name 2“ (2).',
+    ]);
+    expect(said(between(werte(['1', 'a'], ['2', 'b']), werte(['2', 'b'], ['1', 'a'])), 'codes')).toEqual([
+      '„Name des Hundes“: die Möglichkeiten stehen in anderer Reihenfolge.',
     ]);
   });
 
@@ -100,13 +115,53 @@ describe('what an element says', () => {
   test.each([
     ['maxLength="50"', 'maxLength="20"', 'jetzt höchstens 20 Zeichen, bisher höchstens 50 Zeichen.', true],
     ['maxLength="20"', '', 'jetzt ohne Grenze, bisher höchstens 20 Zeichen.', false],
+    ['maxLength="1000"', 'maxLength="2000"', 'jetzt höchstens 2.000 Zeichen, bisher höchstens 1.000 Zeichen.', false],
     ['', 'minLength="2"', 'jetzt mindestens 2 Zeichen, bisher ohne Grenze.', true],
     ['pattern="[0-9]{3}"', 'pattern="[0-9]{4}"', 'das Muster ist jetzt „[0-9]{4}“, bisher „[0-9]{3}“.', true],
   ])('bounds %s → %s', (old, now, sentence, stricter) => {
     const bounds = (attributes: string): string => `<xdf3:praezisierung ${attributes}/>`;
     const found = between({ xml: bounds(old) }, { xml: bounds(now) });
     expect(said(found, 'bounds')).toEqual([`„Name des Hundes“: ${sentence}`]);
-    expect(found.draft.toCheck).toEqual(stricter ? [F1] : []);
+    expect(found.draft.toCheck.map(({ path }) => path)).toEqual(stricter ? [F1] : []);
+  });
+
+  test('bounds of numbers and of files', () => {
+    const number = (bounds: string): Partial<Given> => ({ datentyp: 'num_int', xml: `<xdf3:praezisierung ${bounds}/>` });
+    expect(said(between(number('minValue="1" maxValue="10"'), number('minValue="0" maxValue="12"')), 'bounds')).toEqual([
+      '„Name des Hundes“: jetzt mindestens 0, bisher mindestens 1.',
+      '„Name des Hundes“: jetzt höchstens 12, bisher höchstens 10.',
+    ]);
+    const file = (xml: string): Partial<Given> => ({ datentyp: 'file', xml });
+    const found = between(
+      file(
+        '<xdf3:maxSize>20000000</xdf3:maxSize><xdf3:mediaType>application/pdf</xdf3:mediaType><xdf3:mediaType>image/png</xdf3:mediaType>',
+      ),
+      file('<xdf3:maxSize>10000000</xdf3:maxSize><xdf3:mediaType>application/pdf</xdf3:mediaType>'),
+    );
+    expect(said(found, 'bounds')).toEqual([
+      '„Name des Hundes“: jetzt Dateien bis 10 MB, bisher Dateien bis 20 MB.',
+      '„Name des Hundes“: erlaubte Dateiformate sind jetzt PDF, bisher PDF, PNG.',
+    ]);
+  });
+
+  test('what a field starts with', () => {
+    const inhalt = (text: string): Partial<Given> => ({ xml: `<xdf3:inhalt>${text}</xdf3:inhalt>` });
+    expect(said(between({}, inhalt('Bello')), 'behaviour')).toEqual(['„Name des Hundes“ beginnt jetzt mit „Bello“, bisher mit leer.']);
+    expect(said(between(inhalt('Bello'), { ...inhalt('Bello'), feldart: 'locked' }), 'behaviour')).toEqual([
+      '„Name des Hundes“ kann nicht mehr geändert werden.',
+    ]);
+    expect(said(between(inhalt('Bello'), { ...inhalt('Bello'), feldart: 'hidden' }), 'behaviour')).toEqual([
+      '„Name des Hundes“ wird nicht mehr gezeigt.',
+    ]);
+  });
+
+  test('a long text is shown where it differs', () => {
+    const note = (end: string): Partial<Given> => ({
+      feldart: 'label',
+      xml: `<xdf3:inhalt>${'Lange Vorrede. '.repeat(30)}Kosten: ${end}.</xdf3:inhalt>`,
+    });
+    const [sentence = ''] = said(between(note('10 Euro'), note('12 Euro')), 'text');
+    expect(sentence).toMatch(/jetzt „… .{10,60}Kosten: 12 Euro\.“, bisher „… .{10,60}Kosten: 10 Euro\.“\.$/);
   });
 
   test('texts of notes', () => {
@@ -131,12 +186,24 @@ describe('what an element says', () => {
     expect(said(between({}, { version: '1.1.0' }), 'version')).toEqual([`„Name des Hundes“ (${F1}) hat die Version 1.1.0 statt 1.0.0.`]);
   });
 
+  test('where a norm can be read is no other norm; version 2 has the address in its text', () => {
+    const side = (xml: string): ReturnType<typeof sideOf> =>
+      sideOf([hund], [], (text) => text.replace('<xdf3:bezeichnungEingabe>', `${xml}<xdf3:bezeichnungEingabe>`));
+    const linked = (address: string): string => `<xdf3:bezug link="${address}">§ 1 HundStG</xdf3:bezug>`;
+    const norms = (old: string, now: string): readonly string[] => said(compareForms(side(old), side(now)), 'legal-basis');
+    expect(norms(linked('https://a.de/1'), bezug('§ 1 HundStG (https://a.de/1)'))).toEqual([]);
+    expect(norms(linked('https://a.de/1'), bezug('§ 1 HundStG'))).toEqual([]);
+    expect(norms(linked('https://a.de/1'), linked('https://a.de/2'))).toEqual([
+      '„Name des Hundes“: die Adresse von „§ 1 HundStG“ ist jetzt https://a.de/2.',
+    ]);
+  });
+
   test('legal bases of elements and of the schema', () => {
     const side = (norm: string): ReturnType<typeof sideOf> =>
       sideOf([hund], [], (xml) => xml.replaceAll('<xdf3:name>', `${bezug(norm)}<xdf3:name>`));
     expect(said(compareForms(side('§ 1 HundStG'), side('§ 2 HundStG')), 'legal-basis')).toEqual([
-      'Das Schema: neue Handlungsgrundlage „§ 2 HundStG“; entfallen ist „§ 1 HundStG“.',
-      '„Name des Hundes“: neue Handlungsgrundlage „§ 2 HundStG“; entfallen ist „§ 1 HundStG“.',
+      'Das Schema: Handlungsgrundlage neu „§ 2 HundStG“, entfallen „§ 1 HundStG“.',
+      '„Name des Hundes“: Handlungsgrundlage neu „§ 2 HundStG“, entfallen „§ 1 HundStG“.',
     ]);
     expect(kinds(compareForms(side('§ 1 A; § 2 B'), side('§ 1 A; § 2 B')))).toEqual([]);
   });

@@ -11,7 +11,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const printed: string[] = [];
 jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
-beforeEach(() => void (printed.length = 0));
+beforeEach(() => {
+  printed.length = 0;
+  process.exitCode = 0;
+});
+afterAll(() => void (process.exitCode = 0));
 
 async function compared(
   old: string,
@@ -28,7 +32,7 @@ const schema = join(hundesteuer, 'fim', readdirSync(join(hundesteuer, 'fim'))[0]
 /** The dog tax without the question for the breed. */
 const withoutBreed = join(folder, 'without-breed.xml');
 const xml = readFileSync(schema, 'utf8');
-const start = xml.lastIndexOf('<xdf3:struktur>', xml.indexOf('F05999000022'));
+const start = xml.lastIndexOf('<xdf3:struktur>', xml.indexOf('<xdf3:id>F05999000022</xdf3:id>'));
 const end = xml.indexOf('</xdf3:struktur>', start) + '</xdf3:struktur>'.length;
 writeFileSync(withoutBreed, xml.slice(0, start) + xml.slice(end));
 
@@ -55,6 +59,14 @@ describe('comparing packages', () => {
     expect(await compared(schema, withoutBreed)).not.toHaveProperty('misfits');
   });
 
+  test('exit code 2 where there are differences, 0 where there are none', async () => {
+    await compared(schema, schema);
+    expect(process.exitCode).toBe(0);
+    printed.length = 0;
+    await compared(schema, withoutBreed);
+    expect(process.exitCode).toBe(2);
+  });
+
   test('two package folders are compared as citizens see them', async () => {
     const changed = join(folder, 'hundesteuer');
     cpSync(hundesteuer, changed, { recursive: true });
@@ -77,7 +89,10 @@ describe('comparing packages', () => {
     expect(headings.map((heading) => text.indexOf(heading))).toEqual(
       headings.map((heading) => text.indexOf(heading)).toSorted((a, b) => a - b),
     );
-    expect(text).toContain('Nicht mehr im Antrag: „Rasse');
+    expect(text).toContain('Nicht mehr im Antrag: „Welche Rasse hat der Hund?“ in „Beschreibung des Hundes“.');
+    printed.length = 0;
+    await compare(schema, schema, { codelists: [], json: false });
+    expect(printed.join('\n')).toMatch(/^Alt: S05999000001 1\.0\.0 .*\nNeu: .*\n\nKeine Unterschiede\.$/);
   });
 });
 
@@ -90,7 +105,7 @@ describeWith('shared', 'comparing near relatives', () => {
       ['added', [{ after: 'G07000002566/F07000001283' }]],
     ]);
     expect(draft.lost.map(({ reason, path }) => [reason, path])).toEqual([['path', 'G07000000817']]);
-    expect(draft.toAnswer).toEqual(['G07000002566/F07000001283']);
+    expect(draft.toAnswer.map(({ path }) => path)).toEqual(['G07000002566/F07000001283']);
   });
 
   test('S05000001394 and 1395: the same questions for another profession', async () => {

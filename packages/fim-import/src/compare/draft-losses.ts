@@ -1,16 +1,17 @@
-import type { FieldType, FormDefinition, FormNode } from '@serviceportal/form-engine';
+import type { FormDefinition } from '@serviceportal/form-engine';
+import { say } from '../language.js';
+import { answerLoss } from './answer-loss.js';
 import { boundChanges } from './bound-changes.js';
-import { codeChanges } from './code-changes.js';
-import type { ElementMatch } from './match-elements.js';
+import type { ElementMatch, ElementPair } from './match-elements.js';
 import { type PlacedElement, withDescendants } from './placed-element.js';
-import { joined, kindOf, named, quoted } from './wording.js';
+import { named } from './wording.js';
 
 /** An answer of a running draft that the new form could not take over as it is. */
 export interface DraftLoss {
   /** Path in the old form. */
   readonly path: string;
-  readonly reason: 'gone' | 'path' | 'type' | 'list' | 'codes';
-  /** A German sentence. */
+  readonly reason: 'gone' | 'path' | 'type' | 'list' | 'entries' | 'fixed' | 'codes';
+  /** A sentence. */
   readonly message: string;
   /** The codes that are gone. */
   readonly codes?: readonly string[];
@@ -18,95 +19,83 @@ export interface DraftLoss {
   readonly newPath?: string;
 }
 
+/** An element of the new form. */
+export interface DraftPlace {
+  readonly path: string;
+  readonly label: string;
+}
+
 /** What a running draft would lose, and what would have to be asked or checked again. */
 export interface DraftOutlook {
   readonly lost: readonly DraftLoss[];
-  /** Paths in the new form that must be answered in addition. */
-  readonly toAnswer: readonly string[];
-  /** Paths in the new form whose answers may be refused, because bounds are stricter. */
-  readonly toCheck: readonly string[];
+  /** Must be answered in addition. */
+  readonly toAnswer: readonly DraftPlace[];
+  /** Answers may be refused, because bounds are stricter. */
+  readonly toCheck: readonly DraftPlace[];
+  /** Changed rules decide about them: with some answers they are no longer asked, or fewer codes may be chosen. */
+  readonly ruledAnew: readonly DraftPlace[];
 }
 
 const fieldsBelow = (element: PlacedElement): number => withDescendants([element]).filter(({ node }) => node.kind === 'field').length;
 
-export function draftOutlook(match: ElementMatch, oldForm: FormDefinition, newForm: FormDefinition): DraftOutlook {
-  const lost: DraftLoss[] = [];
-  const toAnswer: string[] = [];
-  const toCheck: string[] = [];
-  const removed = new Set(match.removed);
-  for (const element of match.removed) {
-    const count = fieldsBelow(element);
-    if (count === 0 || (element.parent !== null && removed.has(element.parent))) continue;
-    const what = element.node.kind === 'group' ? `Alle Antworten in ${named(element)} (${count})` : `Die Antwort auf ${named(element)}`;
-    lost.push({
-      path: element.path,
-      reason: 'gone',
-      message: `${what} ${element.node.kind === 'group' ? 'gingen' : 'ginge'} verloren: Danach wird nicht mehr gefragt.`,
-    });
-  }
+export function draftOutlook(match: ElementMatch, oldForm: FormDefinition, newForm: FormDefinition): Omit<DraftOutlook, 'ruledAnew'> {
+  const lost: DraftLoss[] = [...goneAnswers(match.removed)];
+  const pairs = match.pairs.filter(({ before }) => fieldsBelow(before) > 0).sort((a, b) => a.before.around.length - b.before.around.length);
   // What happens to a group happens to all in it: it is told once.
   const told = new Set<PlacedElement>();
-  const inOrder = [...match.pairs].sort((a, b) => a.before.around.length - b.before.around.length);
-  for (const { before, after } of inOrder) {
-    const [old, now] = [before.node, after.node];
-    if (fieldsBelow(before) === 0) continue;
-    if (before.parent !== null && told.has(before.parent)) {
-      told.add(before);
-      continue;
-    }
-    const loss = shapeLoss(before, after) ?? codeLoss(before, after, oldForm, newForm);
+  for (const { before, after } of pairs) {
+    const withGroup = before.parent !== null && told.has(before.parent);
+    const loss = withGroup ? undefined : answerLoss(before, after, oldForm, newForm);
     if (loss !== undefined) lost.push(loss);
-    if (loss !== undefined && loss.reason !== 'codes') told.add(before);
-    if (old.min === 0 && now.min > 0 && now.kind !== 'note') toAnswer.push(after.path);
-    if (old.kind === 'field' && now.kind === 'field' && boundChanges(old, now).some(({ stricter }) => stricter)) toCheck.push(after.path);
+    if (withGroup || (loss !== undefined && wholly.has(loss.reason))) told.add(before);
   }
-  const added = new Set(match.added);
-  for (const element of match.added) {
-    const must = [element, ...groupsAround(element)].every((one) => one.node.min > 0 || !added.has(one));
-    if (element.node.kind === 'field' && must) toAnswer.push(element.path);
+  return {
+    lost,
+    toAnswer: [...pairs.filter(mustNow).map(({ after }) => after), ...newDuties(match.added)].map(placeOf),
+    toCheck: pairs.filter(stricter).map(({ after }) => placeOf(after)),
+  };
+}
+
+/** Reasons for which all that is in a group is lost with it. */
+const wholly: ReadonlySet<DraftLoss['reason']> = new Set(['path', 'type', 'list']);
+
+const placeOf = (element: PlacedElement): DraftPlace => ({ path: element.path, label: named(element) });
+
+function* goneAnswers(removed: readonly PlacedElement[]): Generator<DraftLoss> {
+  const all = new Set(removed);
+  for (const element of removed) {
+    const count = fieldsBelow(element);
+    if (count === 0 || (element.parent !== null && all.has(element.parent))) continue;
+    const name = named(element);
+    const message = say(
+      element.node.kind === 'group'
+        ? {
+            de: `Alle Antworten in ${name} (${count}) gingen verloren: Danach wird nicht mehr gefragt.`,
+            en: `All answers in ${name} (${count}) would be lost: they are no longer asked for.`,
+          }
+        : {
+            de: `Die Antwort auf ${name} ginge verloren: Danach wird nicht mehr gefragt.`,
+            en: `The answer to ${name} would be lost: it is no longer asked for.`,
+          },
+    );
+    yield { path: element.path, reason: 'gone', message };
   }
-  return { lost, toAnswer, toCheck };
+}
+
+const mustNow = ({ before, after }: ElementPair): boolean => after.node.kind !== 'note' && after.node.min > before.node.min;
+
+/** New fields that must be answered, unless something around them is optional. */
+function newDuties(added: readonly PlacedElement[]): readonly PlacedElement[] {
+  const all = new Set(added);
+  return added.filter((element) => {
+    const around = [element, ...groupsAround(element)].filter((one) => all.has(one));
+    return element.node.kind === 'field' && around.every(({ node }) => node.min > 0);
+  });
 }
 
 const groupsAround = ({ parent }: PlacedElement): readonly PlacedElement[] => (parent === null ? [] : [parent, ...groupsAround(parent)]);
 
-function shapeLoss(before: PlacedElement, after: PlacedElement): DraftLoss | undefined {
-  const [old, now] = [before.node, after.node];
-  const what = old.kind === 'group' ? `Alle Antworten in ${named(before)}` : `Die Antwort auf ${named(before)}`;
-  const many = (node: FormNode): boolean => node.max !== 1;
-  if (!keepsType(old, now)) {
-    return {
-      path: before.path,
-      reason: 'type',
-      newPath: after.path,
-      message: `${what} ${old.kind === 'group' ? 'gingen' : 'ginge'} verloren: Das ist jetzt ${kindOf(now)}, bisher ${kindOf(old)}.`,
-    };
-  }
-  if (many(old) !== many(now)) {
-    const message = `${what} ${old.kind === 'group' ? 'hätten' : 'hätte'} eine andere Form: ${many(now) ? 'Jetzt sind mehrere Angaben möglich' : 'Jetzt ist nur noch eine Angabe möglich'}.`;
-    return { path: before.path, reason: 'list', newPath: after.path, message };
-  }
-  if (before.path !== after.path) {
-    const [would, stands] = old.kind === 'group' ? ['würden', 'stehen'] : ['würde', 'steht'];
-    const message = `${what} ${would} nicht mehr gefunden: Sie ${stands} jetzt unter ${after.path}.`;
-    return { path: before.path, reason: 'path', newPath: after.path, message };
-  }
-  return undefined;
-}
-
-const wider: Readonly<Partial<Record<FieldType, readonly FieldType[]>>> = { integer: ['number'] };
-
-function keepsType(old: FormNode, now: FormNode): boolean {
-  if (old.kind !== 'field' || now.kind !== 'field') return old.kind === now.kind;
-  return old.type === now.type || (wider[old.type]?.includes(now.type) ?? false);
-}
-
-function codeLoss(before: PlacedElement, after: PlacedElement, oldForm: FormDefinition, newForm: FormDefinition): DraftLoss | undefined {
-  if (before.node.kind !== 'field' || after.node.kind !== 'field') return undefined;
-  const gone = codeChanges(before.node, oldForm, after.node, newForm)?.removed ?? [];
-  if (gone.length === 0) return undefined;
-  const labels = gone.slice(0, 6).map(({ code, label }) => `${quoted(label)} (${code})`);
-  const rest = gone.length > 6 ? ` und ${gone.length - 6} weiteres` : '';
-  const message = `Wer bei ${named(before)} ${joined(labels)}${rest} gewählt hat, muss neu wählen.`;
-  return { path: before.path, reason: 'codes', codes: gone.map(({ code }) => code), newPath: after.path, message };
+function stricter({ before: { node: old }, after: { node: now } }: ElementPair): boolean {
+  if (old.kind === 'field' && now.kind === 'field') return boundChanges(old, now).some((bound) => bound.stricter);
+  return old.kind === 'group' && now.kind === 'group' && old.choice !== true && now.choice === true;
 }

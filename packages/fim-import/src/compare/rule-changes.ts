@@ -1,10 +1,12 @@
 import { legalBasis } from '../compile/legal-basis.js';
+import { type Message, say } from '../language.js';
 import type { Change } from './change.js';
 import { normChanges } from './norm-changes.js';
 import { matchRules } from './match-rules.js';
+import { rewritten } from './rewritten.js';
 import { type RuleAt, rulesOf } from './rules-of.js';
 import type { Side } from './side.js';
-import { excerpt } from './wording.js';
+import { excerpt, quoted } from './wording.js';
 
 /**
  * What the rules say differently.
@@ -24,39 +26,64 @@ export function ruleChanges(old: Side, now: Side, newIds: ReadonlyMap<string, st
 }
 
 function removed(rule: RuleAt): Change {
-  return change('rule', rule, rule, `Die Regel ${name(rule)} gilt nicht mehr: ${excerpt(rule.text)}.`, rule.text);
+  const what = name(rule);
+  const message = {
+    de: `Die Regel ${what} gilt nicht mehr: ${excerpt(rule.text)}.`,
+    en: `The rule ${what} no longer holds: ${excerpt(rule.text)}.`,
+  };
+  return change('rule', rule, rule, message, rule.text);
 }
 
 function added(rule: RuleAt): Change {
-  const open = rule.understood ? '' : ' Sie wird noch nicht angewendet, weil ihr Text nicht verstanden wird.';
-  return change('rule', rule, rule, `Neue Regel ${name(rule)}: ${excerpt(rule.text)}.${open}`, undefined, rule.text);
+  const open: Message = rule.understood
+    ? { de: '', en: '' }
+    : {
+        de: ' Sie wird noch nicht angewendet, weil ihr Text nicht verstanden wird.',
+        en: ' It is not applied yet, because its text is not understood.',
+      };
+  const what = `${name(rule)}: ${excerpt(rule.text)}.`;
+  return change('rule', rule, rule, { de: `Neue Regel ${what}${open.de}`, en: `New rule ${what}${open.en}` }, undefined, rule.text);
 }
 
 function between(rule: RuleAt, next: RuleAt): readonly Change[] {
   const found: Change[] = [];
+  const what = name(next);
   if (rule.text !== next.text) {
-    const message = `Die Regel ${name(next)} lautet jetzt ${excerpt(next.text)}, bisher ${excerpt(rule.text)}.`;
-    found.push(change('rule', rule, next, message, rule.text, next.text));
+    const text = rewritten(rule.text, next.text);
+    found.push(change('rule', rule, next, { de: `Die Regel ${what} ${text}.`, en: `The rule ${what} ${text}.` }, rule.text, next.text));
   }
   if (rule.key !== next.key) {
-    found.push({ ...change('rule', rule, next, `Die Regel ${name(next)} hatte bisher die Id ${rule.regel.id}.`), audience: 'author' });
+    const message = {
+      de: `Die Regel ${what} hatte bisher die Id ${rule.regel.id}.`,
+      en: `The rule ${what} had the id ${rule.regel.id} before.`,
+    };
+    found.push({ ...change('rule', rule, next, message), audience: 'author' });
   }
   if (rule.understood !== next.understood) {
-    const what = next.understood
-      ? 'wird jetzt angewendet; bisher wurde ihr Text nicht verstanden'
-      : 'wird nicht mehr angewendet: Ihr Text wird nicht verstanden';
-    found.push({ ...change('rule', rule, next, `Die Regel ${name(next)} ${what}.`), audience: 'author' });
+    const message = next.understood
+      ? {
+          de: `Die Regel ${what} wird jetzt angewendet; bisher wurde ihr Text nicht verstanden.`,
+          en: `The rule ${what} is now applied; before, its text was not understood.`,
+        }
+      : {
+          de: `Die Regel ${what} wird nicht mehr angewendet: Ihr Text wird nicht verstanden.`,
+          en: `The rule ${what} is no longer applied: its text is not understood.`,
+        };
+    found.push({ ...change('rule', rule, next, message, rule.understood, next.understood), audience: 'author' });
   }
   const norms = normChanges(legalBasis(rule.regel.bezug), legalBasis(next.regel.bezug));
-  if (norms !== undefined) found.push({ ...change('legal-basis', rule, next, `Regel ${name(next)}: ${norms}`), audience: 'clerk' });
+  if (norms !== undefined) {
+    const message = { de: `Regel ${what}: ${norms}`, en: `Rule ${what}: ${norms}` };
+    found.push({ ...change('legal-basis', rule, next, message), audience: 'clerk' });
+  }
   return found;
 }
 
-const name = ({ regel }: RuleAt): string => `${regel.id} „${regel.name}“`;
+const name = ({ regel }: RuleAt): string => `${regel.id} ${quoted(regel.name)}`;
 
 /** A rule that is not applied on either side changes nothing for those who fill in. */
-function change(kind: Change['kind'], old: RuleAt, now: RuleAt, message: string, before?: string, after?: string): Change {
+function change(kind: Change['kind'], old: RuleAt, now: RuleAt, message: Message, before?: unknown, after?: unknown): Change {
   const audience = old.understood || now.understood ? 'citizen' : 'author';
   const values = { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
-  return { kind, audience, message, places: [], ruleId: now.regel.id, ...values };
+  return { kind, audience, message: say(message), places: [], ruleId: now.regel.id, ...values };
 }
