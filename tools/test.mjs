@@ -12,6 +12,7 @@ install();
 build();
 if (only.length === 0) {
   run(tool('tsc'), ['-p', 'tsconfig.lint.json']);
+  run(tool('tsc'), ['-p', 'packages/form-engine/src/browser']);
   run(tool('eslint'), ['.', '--max-warnings', '0']);
   run(tool('prettier'), ['--check', '--log-level', 'warn', '.']);
   run(tool('depcruise'), ['packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']);

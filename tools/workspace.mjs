@@ -57,6 +57,7 @@ export function install() {
 export function generate() {
   run(process.execPath, ['tools/precompile-templates.mjs']);
   run(process.execPath, ['tools/build-css.mjs']);
+  run(process.execPath, ['tools/build-script.mjs']);
 }
 
 /** Compiles everything and packs the services. */

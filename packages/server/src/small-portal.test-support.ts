@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ServicePackage } from '@serviceportal/form-engine';
 import type { DestinationStream } from 'pino';
 import type { Clock } from './applications/clock.js';
 import { municipalitySchema } from './municipalities/configuration.js';
@@ -24,6 +25,8 @@ export interface SmallPortalOptions {
   readonly changes?: object;
   readonly clock?: Clock;
   readonly log?: DestinationStream;
+  /** In place of the small one. Its key is `probe`. */
+  readonly service?: ServicePackage;
   /** Null: the default. */
   readonly host?: string | null;
 }
@@ -31,7 +34,13 @@ export interface SmallPortalOptions {
 const text = { heading: 'Text', paragraphs: [], sections: [] };
 
 /** A portal with one small service on a free port. Hands over into a folder. */
-export async function startSmallPortal({ changes = {}, clock, log, host = '127.0.0.1' }: SmallPortalOptions = {}): Promise<SmallPortal> {
+export async function startSmallPortal({
+  changes = {},
+  clock,
+  log,
+  service = smallService,
+  host = '127.0.0.1',
+}: SmallPortalOptions = {}): Promise<SmallPortal> {
   const data = await mkdtemp(join(tmpdir(), 'serviceportal-test-'));
   const delivery = { connector: 'directory', path: join(data, 'uebergabe'), create: true };
   const configuration = municipalitySchema.parse({
@@ -47,7 +56,7 @@ export async function startSmallPortal({ changes = {}, clock, log, host = '127.0
   const municipality = await municipalityOf(configuration, data, { imprint: text, privacy: text, accessibility: text });
   const running = await startPortal({
     municipality,
-    offers: [{ package: smallService, preview: false }],
+    offers: [{ package: service, preview: false }],
     data,
     port: 0,
     ...(host === null ? {} : { host }),

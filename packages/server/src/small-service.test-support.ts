@@ -1,10 +1,19 @@
-import type { FieldNode, FormNode, ServicePackage } from '@serviceportal/form-engine';
+import type { FieldNode, FormNode, GroupNode, ServicePackage } from '@serviceportal/form-engine';
 
 const element = { version: '1.0', min: 1, max: 1, legalBasis: [], origin: 'fim' } as const;
 
-function field(id: string, label: string, parts: Partial<FieldNode> = {}): FieldNode {
+export function field(id: string, label: string, parts: Partial<FieldNode> = {}): FieldNode {
   return { ...element, kind: 'field', id, label, type: 'text', constraints: {}, ...parts };
 }
+
+export const group = (id: string, label: string, children: readonly FormNode[], parts: Partial<GroupNode> = {}): GroupNode => ({
+  ...element,
+  kind: 'group',
+  id,
+  label,
+  children,
+  ...parts,
+});
 
 const children: readonly FormNode[] = [
   {

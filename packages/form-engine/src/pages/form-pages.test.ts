@@ -21,6 +21,8 @@ import type { Shell } from './views.js';
 
 const renderer = createRenderer(templates);
 
+const hashed = (kind: string) => ({ href: `/assets/portal.0.${kind}`, integrity: 'sha256-0' });
+
 const shell = (language: Language): Shell => ({
   language,
   title: 'Seite',
@@ -31,12 +33,13 @@ const shell = (language: Language): Shell => ({
     homeHref: '/',
     contact: { office: 'Amt', phone: null, email: null, hours: null },
   },
-  assets: { css: '/assets/portal.css', brandCss: null, fonts: [] },
+  assets: { css: hashed('css'), script: hashed('js'), brandCss: null, fonts: [] },
   csrf: 'token',
   breadcrumb: [],
   languages: [],
   footer: [],
   noindex: true,
+  script: true,
   notice: null,
   user: null,
 });
@@ -108,7 +111,9 @@ describe('a page of questions', () => {
     const evil = '<script>alert(1)</script>"\'>';
     const form = page(field('F1', { label: evil, help: evil }), note('N1', evil));
     const html = show(form, 'seite', { answers: { G1: { F1: evil } } });
-    expect(html.querySelectorAll('script')).toHaveLength(0);
+    expect(html.querySelectorAll('script').map((script) => script.outerHTML)).toEqual([
+      '<script type="module" src="/assets/portal.0.js" integrity="sha256-0"></script>',
+    ]);
     expect(html.querySelector('[name="G1/F1"]')?.getAttribute('value')).toBe(evil);
   });
 

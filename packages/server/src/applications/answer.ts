@@ -1,13 +1,12 @@
 import type { Evaluation, FormPost, Message, PageInstance } from '@serviceportal/form-engine';
-import { checkPage, evaluate, findPage, pageAddress, readPage } from '@serviceportal/form-engine';
+import { checkPage, findPage, pageAddress, readPage } from '@serviceportal/form-engine';
 import type { VisitSecret } from '../storage/visit-keys.js';
 import { attachUploads } from './attach.js';
 import { reopenDraft } from './change-draft.js';
-import { dayOf } from './day-of.js';
 import type { Draft } from './draft.js';
 import { evaluateDraft, saveDraft } from './draft.js';
 import { listState } from './list-state.js';
-import { askedOn } from './newly-asked.js';
+import { askedOn, seenOn } from './newly-asked.js';
 import type { Office } from './office.js';
 import { dropUploads } from './upload.js';
 import type { Uploads } from './uploads.js';
@@ -47,7 +46,7 @@ export async function answerPage(
   }
   const reading = readPage(form, before, here, post, wording);
   const attached = await attachUploads(before, here, { ...draft.content, answers: reading.answers }, uploads.received, wording);
-  const evaluation = evaluate(form, attached.content.answers, { land: office.land, today: dayOf(office.clock.now()) });
+  const evaluation = before.after(attached.content.answers);
   const saved = await saveDraft(office, visit, draft, attached.content);
   if (!saved) return again();
   uploads.keep(Object.keys(attached.content.files));
@@ -56,7 +55,7 @@ export async function answerPage(
   const page = findPage(form, evaluation, here.page.slug, addressOf(here));
   const rejected = [...reading.messages, ...attached.messages];
   if (!page) return { draft: saved, evaluation, page, outcome: { kind: 'complete' } };
-  const seen = askedOn(here, before);
+  const seen = seenOn(here, before, post);
   const missing = checkPage(form, evaluation, page, wording).filter(({ name }) => !rejected.some((message) => message.name === name));
   const known = missing.filter(({ name, code }) => code !== 'required' || seen.has(withoutIndex(name)));
   if (rejected.length > 0 || known.length > 0) {

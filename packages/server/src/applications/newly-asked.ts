@@ -1,4 +1,4 @@
-import type { Evaluation, PageInstance, PageItem } from '@serviceportal/form-engine';
+import type { Evaluation, FormPost, PageInstance, PageItem } from '@serviceportal/form-engine';
 import { instanceName, relevantItems } from '@serviceportal/form-engine';
 
 /** Names of the questions that stand on a page just now. */
@@ -6,6 +6,11 @@ export function askedOn(here: PageInstance, evaluation: Evaluation): ReadonlySet
   const { page, indices } = here;
   if (page.kind === 'entries') return new Set();
   return new Set(namesOf(relevantItems(page.items, evaluation, indices), indices));
+}
+
+/** Names of the questions that stood on the page when it was sent: those it was drawn with, and those that the script added. */
+export function seenOn(here: PageInstance, evaluation: Evaluation, post: FormPost): ReadonlySet<string> {
+  return new Set([...askedOn(here, evaluation), ...[post['_seen'] ?? []].flat()]);
 }
 
 function namesOf(items: readonly PageItem[], indices: readonly number[]): string[] {

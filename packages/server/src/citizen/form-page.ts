@@ -45,6 +45,7 @@ export function showPage(
     title: `${context.wording.page(here.page)} – ${context.serviceTitle}`,
     language,
     personal: true,
+    script: true,
     breadcrumb: [{ label: context.serviceTitle, href: context.links.before }],
   };
   if (isQuestions(here)) sendPage(portal, request, response, 'question-page', questionPageView(context, here, state), parts);

@@ -6,11 +6,13 @@ import { formContext, requireDraft } from './citizen-request.js';
 import { requirePage } from './form-page.js';
 import { postEntries } from './post-entries.js';
 import { postQuestions } from './post-questions.js';
+import { commandOf } from './posted.js';
 import { receivePost } from './receive-post.js';
+import { showAgain } from './show-again.js';
 
 /**
  * `POST /antrag/:id/:page[/:instance]`: keeps the answers and leads on (303), or shows the page with its mistakes (422) or
- * because another tab changed its list (409).
+ * because another tab changed its list (409). With `_show` the page is only shown again for the answers in the post.
  */
 export function postFormPage(portal: Portal): RequestHandler {
   const { check } = portal.formTokens;
@@ -24,6 +26,7 @@ export function postFormPage(portal: Portal): RequestHandler {
       check(request, response, () => undefined);
       const posted = { fields, uploads, portal, request, response, visit, draft, context };
       if (isEntries(here)) await postEntries(posted, here);
+      else if (commandOf(fields).show) showAgain(posted, here);
       else await postQuestions(posted, here);
     } finally {
       await uploads.dropRest();

@@ -20,12 +20,17 @@ export interface Posted {
 }
 
 /** Which button was pressed, and from which state of its list (`listState`): names and values that are part of the post. */
-export function commandOf(fields: FormPost): { readonly add: string | null; readonly remove: string | null; readonly list: string } {
+export function commandOf(fields: FormPost): {
+  readonly add: string | null;
+  readonly remove: string | null;
+  readonly show: boolean;
+  readonly list: string;
+} {
   const text = (name: string): string | null => {
     const value = fields[name];
     return typeof value === 'string' ? value : null;
   };
-  return { add: text('_add'), remove: text('_remove'), list: text('_list') ?? '' };
+  return { add: text('_add'), remove: text('_remove'), show: text('_show') !== null, list: text('_list') ?? '' };
 }
 
 /** On to the next page of the form; after the last one, check the answers. */

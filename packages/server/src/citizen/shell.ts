@@ -14,6 +14,7 @@ export interface ShellParts {
   /** Address of the page, where it is not that of the request: to be shown again in another language. */
   readonly path?: string;
   readonly personal?: boolean;
+  readonly script?: boolean;
   readonly homeHref?: string;
   readonly user?: Shell['user'];
 }
@@ -37,7 +38,8 @@ export function shellOf(portal: Portal, request: Request, parts: ShellParts): Sh
       contact: { office: contact.office, phone: contact.phone ?? null, email: contact.email ?? null, hours: contact.hours ?? null },
     },
     assets: {
-      css: assets.href('portal.css') ?? '',
+      css: assets.hashed('portal.css'),
+      script: assets.hashed('portal.js'),
       brandCss: brandCss === undefined ? null : assets.href(brandCss),
       fonts: font === null ? [] : [font],
     },
@@ -51,6 +53,7 @@ export function shellOf(portal: Portal, request: Request, parts: ShellParts): Sh
     })),
     footer: footerLinks(municipality, parts.language),
     noindex: parts.personal ?? false,
+    script: parts.script ?? false,
     notice: configuration.demonstration ? portalText(parts.language, 'demonstrationNotice') : null,
     user: parts.user ?? null,
   };

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** Security headers for every answer. No script runs anywhere, nothing comes from elsewhere. */
+/** Security headers for every answer. Scripts come from files of our own only, nothing comes from elsewhere. */
 export function securityHeaders({ https }: { readonly https: boolean }): RequestHandler {
   const self = ["'self'"];
   return helmet({
@@ -9,6 +9,9 @@ export function securityHeaders({ https }: { readonly https: boolean }): Request
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        scriptSrc: self,
+        // The script asks our own pages what they show.
+        connectSrc: self,
         styleSrc: self,
         fontSrc: self,
         // data: KERN's icons are masks inside its style sheet.

@@ -27,6 +27,7 @@ export function fieldView(position: Position, indices: readonly number[], contex
   const parts = {
     id,
     name,
+    decides: context.deciding.has(position),
     label: labelText(position, wording),
     hint,
     optional: isOptional(context, position, indices),

@@ -1,5 +1,6 @@
+import { decidingOn } from '../../form/deciding.js';
 import type { Position } from '../../form/form.js';
-import type { PageInstance } from '../../form/page.js';
+import type { PageInstance, QuestionPage } from '../../form/page.js';
 import type { Message } from '../../validation/message.js';
 import type { FormContext } from './form-context.js';
 
@@ -28,12 +29,18 @@ export interface ItemContext extends FormContext {
   readonly oneMore: string | null;
   /** Input name → what is wrong with it. */
   readonly errors: ReadonlyMap<string, string>;
+  /** Questions on whose answer others of the page depend. */
+  readonly deciding: ReadonlySet<Position>;
 }
 
-export function itemContext(context: FormContext, { indices }: PageInstance, state: PageState): ItemContext {
+export function itemContext(
+  context: FormContext,
+  { page, indices }: PageInstance & { readonly page: QuestionPage },
+  state: PageState,
+): ItemContext {
   const errors = new Map<string, string>();
   for (const { name, text } of state.messages) if (!errors.has(name)) errors.set(name, text);
-  return { ...context, indices, rejected: state.rejected, oneMore: state.oneMore, errors };
+  return { ...context, indices, rejected: state.rejected, oneMore: state.oneMore, errors, deciding: decidingOn(context.form, page) };
 }
 
 /** May be left empty. Inside a part that is itself optional, only that part is marked. */

@@ -20,12 +20,12 @@ export function itemViews(items: readonly PageItem[], context: ItemContext, nest
   });
 }
 
-function noteView(position: Position, { wording }: ItemContext): NoteView {
+function noteView(position: Position, { wording, indices }: ItemContext): NoteView {
   const paragraphs = wording
     .note(position)
     .trim()
     .split(/\n\s*\n/);
-  return { template: 'item-note', paragraphs, lang: wording.fellBack(position) ? 'de' : null };
+  return { template: 'item-note', name: instanceName(position, indices), paragraphs, lang: wording.fellBack(position) ? 'de' : null };
 }
 
 function sectionView({ position, items }: Extract<PageItem, { kind: 'section' }>, context: ItemContext, nested: boolean): SectionView {
@@ -38,6 +38,7 @@ function sectionView({ position, items }: Extract<PageItem, { kind: 'section' }>
   return {
     template: 'item-section',
     id,
+    name,
     label: labelText(position, wording),
     row: isRow(inner),
     nested,

@@ -22,6 +22,8 @@ export function repeatedFieldView(position: Position, context: ItemContext): Rep
   return {
     template: 'field-repeated',
     id: `${id}-list`,
+    name,
+    decides: context.deciding.has(position),
     label: labelText(position, wording),
     hint,
     optional: isOptional(context, position, indices),
@@ -49,6 +51,7 @@ const numbered = (view: FieldView, entry: number, { wording }: ItemContext): Fie
   label: { text: uiText(wording.language, 'form.entryNumber', { number: entry + 1 }), lang: null },
   hint: null,
   optional: false,
+  decides: false,
   describedBy: describedBy(view.id, false, view.error !== null),
   why: null,
 });

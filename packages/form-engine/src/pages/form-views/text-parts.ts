@@ -13,7 +13,7 @@ const inputTypes: Readonly<Record<string, TextView['type']>> = { email: 'email',
 export function textParts(
   node: FieldNode,
   value: string,
-): Omit<TextView, 'id' | 'name' | 'label' | 'hint' | 'optional' | 'error' | 'describedBy' | 'why'> {
+): Omit<TextView, 'id' | 'name' | 'label' | 'hint' | 'optional' | 'error' | 'describedBy' | 'why' | 'decides'> {
   const { type, widget, constraints } = node;
   const whole = type === 'integer' || widget === 'postcode';
   const decimal = type === 'number' || type === 'currency';

@@ -41,6 +41,9 @@ export const deSimple: TextCatalogue = {
   'form.maxCharacters': 'Sie können bis zu {count} Zeichen schreiben.',
   'form.choice': 'Bitte füllen Sie nur einen von diesen Teilen aus.',
   'form.nothingToAsk': 'Auf dieser Seite müssen Sie nichts ausfüllen.',
+  // The script puts the questions behind it.
+  'live.added': 'Das fragen wir jetzt auch:',
+  'live.removed': 'Das fragen wir nicht mehr:',
   'date.day': 'Tag',
   'date.month': 'Monat',
   'date.year': 'Jahr',

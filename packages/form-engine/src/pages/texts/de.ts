@@ -39,6 +39,9 @@ export const de = {
   'form.maxCharacters': 'Höchstens {count} Zeichen.',
   'form.choice': 'Bitte machen Sie nur bei einer dieser Möglichkeiten Angaben.',
   'form.nothingToAsk': 'Auf dieser Seite ist nach Ihren bisherigen Angaben nichts auszufüllen.',
+  // The script puts the questions behind it.
+  'live.added': 'Neu auf dieser Seite:',
+  'live.removed': 'Nicht mehr gefragt:',
   'date.day': 'Tag',
   'date.month': 'Monat',
   'date.year': 'Jahr',

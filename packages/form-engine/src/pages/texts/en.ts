@@ -40,6 +40,9 @@ export const en: TextCatalogue = {
   'form.maxCharacters': 'At most {count} characters.',
   'form.choice': 'Please answer only one of these options.',
   'form.nothingToAsk': 'With what you told us so far, there is nothing to fill in on this page.',
+  // The script puts the questions behind it.
+  'live.added': 'New on this page:',
+  'live.removed': 'No longer asked:',
   'date.day': 'Day',
   'date.month': 'Month',
   'date.year': 'Year',

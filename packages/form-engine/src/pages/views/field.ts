@@ -13,6 +13,7 @@ export type FieldView = TextView | TextareaView | DateView | RadiosView | Select
 
 export interface NoteView {
   readonly template: 'item-note';
+  readonly name: string;
   /** Line breaks within a paragraph are kept. */
   readonly paragraphs: readonly string[];
   readonly lang: string | null;
@@ -21,6 +22,8 @@ export interface NoteView {
 export interface SectionView {
   readonly template: 'item-section';
   readonly id: string;
+  /** The instance name: by it the script knows the item again. */
+  readonly name: string;
   readonly label: ElementText;
   /** Short inputs that belong together, such as day, month and year: side by side. */
   readonly row: boolean;
@@ -39,6 +42,8 @@ interface FieldParts {
   readonly id: string;
   /** Name of the input: the instance name. */
   readonly name: string;
+  /** Other questions of the page depend on the answer. */
+  readonly decides: boolean;
   readonly label: ElementText;
   readonly hint: ElementText | null;
   readonly optional: boolean;
@@ -116,6 +121,9 @@ export interface LockedView extends FieldParts {
 export interface RepeatedFieldView {
   readonly template: 'field-repeated';
   readonly id: string;
+  /** The instance name of the list. */
+  readonly name: string;
+  readonly decides: boolean;
   readonly label: ElementText;
   readonly hint: ElementText | null;
   readonly optional: boolean;

@@ -22,6 +22,8 @@ export interface Shell {
   readonly footer: readonly Link[];
   /** The page is personal or a form step: not for search engines. */
   readonly noindex: boolean;
+  /** The page has a form that the script can make nicer. */
+  readonly script: boolean;
   /** One line above the page, e.g. that this is a demonstration. */
   readonly notice: string | null;
   /** The signed-in person (clerk's desk); null for citizens. */
@@ -45,12 +47,20 @@ export interface Municipality {
 }
 
 export interface Assets {
-  /** Address of `portal.<hash>.css`. */
-  readonly css: string;
+  readonly css: HashedAsset;
+  /** What makes forms nicer and is never needed. */
+  readonly script: HashedAsset;
   /** The municipality's own small CSS, if it has one. */
   readonly brandCss: string | null;
   /** Fonts to load early. */
   readonly fonts: readonly string[];
+}
+
+export interface HashedAsset {
+  /** Address with a hash in it: `/assets/portal.<hash>.css`. */
+  readonly href: string;
+  /** Subresource integrity: `sha256-…`. */
+  readonly integrity: string;
 }
 
 export interface LanguageLink extends Link {
