@@ -42,7 +42,8 @@ function isExactly(reference: CodelisteReferenz, file: CodelistFile): boolean {
   if (reference.versionUri !== undefined && reference.versionUri === versionUri) return true;
   if (wanted !== undefined && wanted === version && isSameList(reference, file)) return true;
   // Files beside a version 2 schema carry the C-id in their name.
-  const named = reference.id !== undefined && new RegExp(`^${reference.id}[^0-9]`).test(file.fileName);
+  const named =
+    reference.id !== undefined && file.fileName.startsWith(reference.id) && !/^\d/.test(file.fileName.slice(reference.id.length));
   return named && (reference.kennung === undefined || reference.kennung === kennung);
 }
 

@@ -1,4 +1,4 @@
-import { FimInputError } from '../xml/fim-input-error.js';
+import { FimInputError, type SourcePlace } from '../xml/fim-input-error.js';
 import { type ElementHandler, type StartTag, StopReading } from '../xml/element-handler.js';
 import { type XmlElement, childOf, childrenOf, collectElement } from '../xml/xml-element.js';
 import type { CodelistIdentification, Codeliste, Spalte } from './codeliste.js';
@@ -27,6 +27,7 @@ export class GenericodeMessage {
   #identification: CodelistIdentification | undefined;
   #columns: readonly Spalte[] = [];
   #key: string | undefined;
+  #start: SourcePlace | undefined;
 
   /** @param onlyIdentification stop reading once the list has named itself, or is seen not to be one */
   constructor(file: string, onlyIdentification = false) {
@@ -35,6 +36,7 @@ export class GenericodeMessage {
   }
 
   readonly root = (tag: StartTag): ElementHandler => {
+    this.#start = tag;
     if (tag.namespace !== namespace || tag.name !== 'CodeList') {
       if (this.#onlyIdentification) throw new StopReading();
       throw new FimInputError(
@@ -62,7 +64,7 @@ export class GenericodeMessage {
   /** @throws FimInputError for a list without columns */
   result(): Codeliste {
     if (this.#columns.length === 0) {
-      throw new FimInputError('fim-genericode-invalid', this.#file, 'Die Codeliste hat kein ColumnSet mit Spalten.');
+      throw new FimInputError('fim-genericode-invalid', this.#file, 'Die Codeliste hat kein ColumnSet mit Spalten.', this.#start);
     }
     return {
       ...this.#identification,

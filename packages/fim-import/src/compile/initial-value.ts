@@ -1,5 +1,12 @@
 import type { Code, FieldType } from '@serviceportal/form-engine';
 
+const booleans: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
 /** The value with which a field starts, from the text in the schema; undefined if it does not fit the type. */
 export function initialValue(text: string, type: FieldType, codes: readonly Code[] | undefined): string | number | boolean | undefined {
   switch (type) {
@@ -8,7 +15,7 @@ export function initialValue(text: string, type: FieldType, codes: readonly Code
     case 'select':
       return codes?.some(({ code }) => code === text) === true ? text : undefined;
     case 'boolean':
-      return { true: true, false: false, '1': true, '0': false }[text.toLowerCase()];
+      return booleans.get(text.toLowerCase());
     case 'integer':
       return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : undefined;
     case 'number':

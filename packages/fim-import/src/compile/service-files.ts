@@ -5,7 +5,7 @@ import { legalBasis } from './legal-basis.js';
 /** `1.0` → `1.0.0`; a working copy → `0.1.0`. */
 function packageVersion(version: string | undefined): string {
   const [major = '0', minor = '1', patch = '0'] = version?.split('.') ?? [];
-  return `${Number(major)}.${Number(minor)}.${Number(patch)}`;
+  return [major, minor, patch].map((part) => part.replace(/^0+(?=\d)/, '')).join('.');
 }
 
 function keyOf({ id }: Stammdatenschema): string {

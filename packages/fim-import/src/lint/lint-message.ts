@@ -1,7 +1,7 @@
 import { fassungen } from '../xdatenfelder/schema-message.js';
 import type { Fassung } from '../xdatenfelder/angaben.js';
 import type { ElementHandler, StartTag } from '../xml/element-handler.js';
-import { FimInputError } from '../xml/fim-input-error.js';
+import { FimInputError, type SourcePlace } from '../xml/fim-input-error.js';
 import { type XmlElement, childOf, collectElement } from '../xml/xml-element.js';
 import { type Art, LintElement } from './lint-element.js';
 import { RelationHandler } from './relation-handler.js';
@@ -23,6 +23,7 @@ export class LintMessage {
   #fassung: Fassung = '3.0.0';
   #namespace = '';
   #root: LintElement | undefined;
+  #start: SourcePlace | undefined;
   readonly #relations = new RelationHandler();
 
   constructor(file: string) {
@@ -30,6 +31,7 @@ export class LintMessage {
   }
 
   readonly root = (tag: StartTag): ElementHandler => {
+    this.#start = tag;
     const fassung = fassungen.get(tag.namespace);
     if (fassung === undefined) {
       throw new FimInputError('fim-not-xdatenfelder', this.#file, `Das ist keine Nachricht in XDatenfelder 2.0 oder 3.0.0.`, tag);
@@ -53,6 +55,7 @@ export class LintMessage {
       'fim-not-a-schema',
       this.#file,
       'Die Datei enthält weder Datenschema noch Datenfeldgruppe, Datenfeld oder Dokumentsteckbrief.',
+      this.#start,
     );
   }
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { shared } from '@serviceportal/test-support';
-import type { Stammdatenschema } from '../xdatenfelder/stammdatenschema.js';
+
+export { contentOf } from './content-of.test-support.js';
 
 export const fim = join(shared, 'fim');
 
@@ -15,7 +16,3 @@ export const schemasIn = (...folders: readonly string[]): readonly string[] =>
           .sort(),
       )
     : [];
-
-/** The model without the places in the file from which it was read. */
-export const contentOf = (schema: Stammdatenschema): unknown =>
-  JSON.parse(JSON.stringify(schema, (key, value: unknown) => (key === 'place' || key === 'textPlace' ? undefined : value)));

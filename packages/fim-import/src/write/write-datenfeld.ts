@@ -47,9 +47,10 @@ function auswahl3(xdf: Vocabulary, field: Datenfeld): readonly XmlNode[] {
 const wertOf = (xdf: Vocabulary, { code, name, hilfe }: Wert): XmlNode =>
   xdf.element('wert', [xdf.element('code', code), xdf.element('name', name), ...xdf.optional('hilfe', hilfe)]);
 
-function referenz2(xdf: Vocabulary, { id = '', idVersion, ...names }: CodelisteReferenz): XmlNode {
-  const list = identifikation(xdf, { id, ...(idVersion !== undefined && { version: idVersion }) });
-  return xdf.element('codelisteReferenz', [list, xdf.element('genericodeIdentification', genericodeIdentification(xdf, names))]);
+function referenz2(xdf: Vocabulary, { id, idVersion, ...names }: CodelisteReferenz): XmlNode {
+  // The standard wants an id. A file without one is read all the same, an empty one is not.
+  const list = id === undefined ? [] : [identifikation(xdf, { id, ...(idVersion !== undefined && { version: idVersion }) })];
+  return xdf.element('codelisteReferenz', [...list, xdf.element('genericodeIdentification', genericodeIdentification(xdf, names))]);
 }
 
 const genericodeIdentification = (xdf: Vocabulary, { kennung, version, versionUri }: CodelisteReferenz): readonly XmlNode[] => [

@@ -1,8 +1,8 @@
 import type { XmlElement } from '../xml/xml-element.js';
 import type { Praezisierung } from './datenfeld.js';
 
-const bounds = ['minLength', 'maxLength', 'minValue', 'maxValue', 'pattern'] as const;
-type Bounds = { [K in (typeof bounds)[number]]?: string };
+const names = ['minLength', 'maxLength', 'minValue', 'maxValue', 'pattern'] as const;
+type Bounds = { [K in (typeof names)[number]]?: string };
 
 /** Version 3: attributes. An empty value says nothing. */
 export function readPraezisierung3(element: XmlElement | undefined): Praezisierung {
@@ -25,6 +25,9 @@ export function readPraezisierung2(source: string | undefined, numeric: boolean)
   return /^\d+$/.test(text) && !numeric ? { maxLength: text } : { unverstanden: text };
 }
 
+/** Control characters and lone surrogates (XML 1.0, production 2). */
+const outsideXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
 function readJson(text: string): Praezisierung | undefined {
   // Real files hold patterns such as "\." whose backslash was not doubled: no JSON, but clear.
   const repaired = text.replace(/\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\/g, (found) => (found === '\\' ? '\\\\' : found));
@@ -32,18 +35,20 @@ function readJson(text: string): Praezisierung | undefined {
     const parsed: unknown = JSON.parse(repaired);
     if (typeof parsed !== 'object' || parsed === null) return undefined;
     const entries = new Map<string, unknown>(Object.entries(parsed));
-    return pick((name) => {
+    const bounds = pick((name) => {
       const value = entries.get(name);
       return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
     });
+    // JSON can hold characters that no XML can: nobody could hand this on.
+    return Object.values(bounds).some((bound) => outsideXml.test(bound)) ? undefined : bounds;
   } catch {
     return undefined;
   }
 }
 
-function pick(valueOf: (name: string) => string | undefined): Praezisierung {
+function pick(valueOf: (name: string) => string | undefined): Bounds {
   const result: Bounds = {};
-  for (const name of bounds) {
+  for (const name of names) {
     const value = valueOf(name)?.trim();
     if (value) result[name] = value;
   }

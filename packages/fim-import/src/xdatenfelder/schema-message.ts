@@ -1,4 +1,4 @@
-import { FimInputError } from '../xml/fim-input-error.js';
+import { FimInputError, type SourcePlace } from '../xml/fim-input-error.js';
 import type { ElementHandler, StartTag } from '../xml/element-handler.js';
 import { type XmlElement, collectElement } from '../xml/xml-element.js';
 import type { Fassung } from './angaben.js';
@@ -47,6 +47,7 @@ export class SchemaMessage {
   readonly #relations: boolean;
   #kopf: Nachrichtenkopf = {};
   #result: ReadSchema | undefined;
+  #start: SourcePlace | undefined;
 
   constructor(file: string, relations = false) {
     this.#file = file;
@@ -54,6 +55,7 @@ export class SchemaMessage {
   }
 
   readonly root = (tag: StartTag): ElementHandler => {
+    this.#start = tag;
     const reading = new Reading(this.#file, this.#fassungOf(tag), tag.namespace, this.#relations);
     return {
       child: (payload) => {
@@ -75,7 +77,7 @@ export class SchemaMessage {
   /** @throws FimInputError if the message held no schema */
   result(): ReadSchema {
     if (this.#result !== undefined) return this.#result;
-    throw new FimInputError('fim-element-missing', this.#file, 'Die Nachricht enthält kein „stammdatenschema“.');
+    throw new FimInputError('fim-element-missing', this.#file, 'Die Nachricht enthält kein „stammdatenschema“.', this.#start);
   }
 
   #fassungOf(tag: StartTag): Fassung {

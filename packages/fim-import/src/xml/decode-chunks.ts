@@ -17,13 +17,29 @@ function encodingOf(start: Uint8Array): string {
   return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';
 }
 
+/** Thrown where bytes do not fit the encoding. */
+export class BrokenText extends Error {
+  readonly encoding: string;
+  /** What of the same piece could be read before, so that the reader can tell the place. */
+  readonly before: string;
+
+  constructor(encoding: string, before: string) {
+    super(`not ${encoding}`);
+    this.encoding = encoding;
+    this.before = before;
+  }
+}
+
 /**
  * Turns the bytes of a text file, in pieces, into strings.
- * @throws FimInputError for an empty or compressed file, or bytes that do not fit the encoding
+ * @throws FimInputError for an empty or compressed file, BrokenText for bytes that do not fit the encoding
  */
 export class ChunkDecoder {
   readonly #file: string;
   #decoder: TextDecoder | undefined;
+  /** The end of what was decoded: a character may be cut there. */
+  #tail: Uint8Array = new Uint8Array();
+  #offset = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -37,7 +53,7 @@ export class ChunkDecoder {
   /** What remains after the last piece. */
   end(): string {
     if (this.#decoder === undefined) throw new FimInputError('fim-file-empty', this.#file, 'Die Datei ist leer.');
-    return this.#strictly(this.#decoder);
+    return this.#strictly(this.#decoder, undefined, true);
   }
 
   #start(bytes: Uint8Array): TextDecoder {
@@ -53,19 +69,23 @@ export class ChunkDecoder {
         'fim-file-encoding',
         this.#file,
         `Die Zeichenkodierung „${encoding}“ ist unbekannt. Speichern Sie die Datei in UTF-8.`,
+        { line: 1, column: 1 },
       );
     }
   }
 
-  #strictly(decoder: TextDecoder, bytes?: Uint8Array): string {
+  #strictly(decoder: TextDecoder, bytes: Uint8Array = new Uint8Array(), last = false): string {
     try {
-      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+      const text = decoder.decode(bytes, { stream: !last });
+      this.#offset += bytes.length;
+      // Four bytes hold any character; an even offset keeps those of UTF-16 together.
+      this.#tail = Buffer.concat([this.#tail, bytes.subarray(-4)]).subarray(this.#offset % 2 === 0 ? -4 : -3);
+      return text;
     } catch {
-      throw new FimInputError(
-        'fim-file-encoding',
-        this.#file,
-        `Der Inhalt ist kein gültiges ${decoder.encoding}: Die Datei ist beschädigt oder kein Text. Speichern Sie sie in UTF-8.`,
-      );
+      const lenient = new TextDecoder(decoder.encoding);
+      lenient.decode(this.#tail, { stream: true });
+      const [before = ''] = lenient.decode(bytes).split('\ufffd', 1);
+      throw new BrokenText(decoder.encoding, before);
     }
   }
 }

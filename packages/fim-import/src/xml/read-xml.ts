@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { ChunkDecoder } from './decode-chunks.js';
+import { BrokenText, ChunkDecoder } from './decode-chunks.js';
 import { type ElementHandler, type StartTag, StopReading } from './element-handler.js';
 import { FimInputError } from './fim-input-error.js';
 import { defaultLimits, type XmlLimits } from './xml-limits.js';
@@ -31,8 +31,18 @@ export async function readXmlStream(
     reader.write(decoder.end());
     reader.close();
   } catch (error) {
+    if (error instanceof BrokenText) refuseBroken(error, reader);
     if (!(error instanceof StopReading)) throw error;
   }
+}
+
+/** The reader goes up to the broken place, and may find another mistake before it. */
+function refuseBroken({ encoding, before }: BrokenText, reader: XmlReader): never {
+  reader.write(before);
+  reader.refuse(
+    'fim-file-encoding',
+    `Der Inhalt ist kein gültiges ${encoding}: Die Datei ist beschädigt oder kein Text. Speichern Sie sie in UTF-8.`,
+  );
 }
 
 /** Reads an XML file from disk. */

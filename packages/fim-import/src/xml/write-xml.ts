@@ -1,4 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser';
+import { defaultLimits } from './xml-limits.js';
 
 /** A node as fast-xml-parser takes it with `preserveOrder`; made with `xmlElement`. */
 export type XmlNode =
@@ -11,6 +12,7 @@ const builder = new XMLBuilder({
   indentBy: '  ',
   suppressEmptyNode: true,
   processEntities: false,
+  maxNestedTags: 2 * defaultLimits.depth,
 });
 
 const entities: Readonly<Record<string, string>> = {

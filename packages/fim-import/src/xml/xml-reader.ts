@@ -14,7 +14,8 @@ interface OpenElement {
  * @throws FimInputError for everything that is not well-formed or exceeds a limit
  */
 export class XmlReader {
-  readonly #parser = new SaxesParser({ xmlns: true });
+  // What XML 1.1 allows more, such as control characters, cannot be written in XML 1.0 again.
+  readonly #parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
   readonly #open: OpenElement[] = [];
   readonly #file: string;
   readonly #limits: XmlLimits;
@@ -30,7 +31,7 @@ export class XmlReader {
     this.#parser.on('text', text);
     this.#parser.on('cdata', text);
     this.#parser.on('doctype', () => {
-      this.#fail('fim-xml-doctype', 'Ein DOCTYPE wird nicht angenommen. Entfernen Sie die Zeile <!DOCTYPE …>.');
+      this.refuse('fim-xml-doctype', 'Ein DOCTYPE wird nicht angenommen. Entfernen Sie die Zeile <!DOCTYPE …>.');
     });
     this.#parser.on('error', (error) => this.#malformed(error.message));
   }
@@ -48,22 +49,23 @@ export class XmlReader {
     return { line: this.#parser.line, column: this.#parser.column + 1 };
   }
 
-  #fail(code: FimInputErrorCode, reason: string): never {
+  /** Ends reading with an error at the place that was reached. */
+  refuse(code: FimInputErrorCode, reason: string): never {
     throw new FimInputError(code, this.#file, reason, this.#place);
   }
 
   #malformed(message: string): never {
     const reason = message.replace(/^(?:.*?:)?\d+:\d+: /, '').replace(/\.$/, '');
     if (this.#closing && this.#open.length > 0) {
-      this.#fail('fim-xml-truncated', `Die Datei ist abgeschnitten (${reason}). Laden Sie sie noch einmal herunter.`);
+      this.refuse('fim-xml-truncated', `Die Datei ist abgeschnitten (${reason}). Laden Sie sie noch einmal herunter.`);
     }
-    this.#fail('fim-xml-invalid', `Das ist kein wohlgeformtes XML: ${reason}.`);
+    this.refuse('fim-xml-invalid', `Das ist kein wohlgeformtes XML: ${reason}.`);
   }
 
   #openTag(tag: SaxesTagNS, root: (tag: StartTag) => ElementHandler | undefined): void {
     const depth = this.#open.length + this.#skippedDepth;
     if (depth >= this.#limits.depth) {
-      this.#fail('fim-xml-too-deep', `Elemente sind mehr als ${this.#limits.depth} Ebenen tief geschachtelt.`);
+      this.refuse('fim-xml-too-deep', `Elemente sind mehr als ${this.#limits.depth} Ebenen tief geschachtelt.`);
     }
     if (this.#skippedDepth > 0) {
       this.#skippedDepth++;
@@ -97,7 +99,7 @@ export class XmlReader {
     if (element?.handler.wantsText !== true) return;
     element.text += piece;
     if (element.text.length > this.#limits.textLength) {
-      this.#fail('fim-xml-text-too-long', `Ein Text ist länger als ${this.#limits.textLength} Zeichen.`);
+      this.refuse('fim-xml-text-too-long', `Ein Text ist länger als ${this.#limits.textLength} Zeichen.`);
     }
   }
 }

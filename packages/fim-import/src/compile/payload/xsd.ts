@@ -1,6 +1,7 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { Code, FieldNode, FormDefinition } from '@serviceportal/form-engine';
 import { type PayloadChild, type PayloadElement, payloadOf } from './payload-elements.js';
+import { defaultLimits } from '../../xml/xml-limits.js';
 import { dateTimePattern, timePattern } from './times.js';
 import { xsdPattern } from './xsd-pattern.js';
 
@@ -10,7 +11,14 @@ const target = 'urn:fim-de:xfall:datenschema:xdf3';
 /** A node as fast-xml-parser takes it with `preserveOrder`. */
 type XmlNode = { readonly '#text': string } | { readonly [tag: string]: readonly XmlNode[] | { readonly [attribute: string]: string } };
 
-const builder = new XMLBuilder({ preserveOrder: true, ignoreAttributes: false, format: true, indentBy: '  ', suppressEmptyNode: true });
+const builder = new XMLBuilder({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  format: true,
+  indentBy: '  ',
+  suppressEmptyNode: true,
+  maxNestedTags: 2 * defaultLimits.depth,
+});
 
 function xs(name: string, attributes: { readonly [name: string]: string }, children: readonly XmlNode[] = []): XmlNode {
   const prefixed = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [`@_${key}`, value]));

@@ -4,7 +4,10 @@ import { type ValueType, valueTypes } from '../typed-value.js';
 import { isText } from './fields.js';
 import { short } from './texts.js';
 
-const typeOf = (field: LintElement): ValueType | undefined => valueTypes[field.code('datentyp')];
+const typeOf = (field: LintElement): ValueType | undefined => {
+  const datentyp = field.code('datentyp');
+  return Object.hasOwn(valueTypes, datentyp) ? valueTypes[datentyp] : undefined;
+};
 
 /** What is compared: a bound or the content, in the type of the field. */
 const valueOf = (field: LintElement, text: string | undefined): number | undefined =>
