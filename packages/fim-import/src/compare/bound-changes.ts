@@ -59,11 +59,10 @@ function dateChange(name: 'earliest' | 'latest', before: string | undefined, aft
 
 function patternChange(before: string | undefined, after: string | undefined): readonly BoundChange[] {
   if (before === after) return [];
-  const shown = (pattern: string | undefined): string => (pattern === undefined ? say({ de: 'keines', en: 'none' }) : excerpt(pattern));
-  const sentence = say({
-    de: `das Muster ist jetzt ${shown(after)}, bisher ${shown(before)}`,
-    en: `the pattern is now ${shown(after)}, before ${shown(before)}`,
-  });
+  const [from, to] = [before, after].map((pattern) =>
+    pattern === undefined ? undefined : { de: `Muster ${excerpt(pattern)}`, en: `pattern ${excerpt(pattern)}` },
+  );
+  const sentence = nowAndBefore(to, from, { de: 'ohne Muster', en: 'without pattern' });
   return [{ name: 'pattern', sentence, before, after, stricter: after !== undefined }];
 }
 

@@ -117,7 +117,7 @@ describe('what an element says', () => {
     ['maxLength="20"', '', 'jetzt ohne Grenze, bisher höchstens 20 Zeichen.', false],
     ['maxLength="1000"', 'maxLength="2000"', 'jetzt höchstens 2.000 Zeichen, bisher höchstens 1.000 Zeichen.', false],
     ['', 'minLength="2"', 'jetzt mindestens 2 Zeichen, bisher ohne Grenze.', true],
-    ['pattern="[0-9]{3}"', 'pattern="[0-9]{4}"', 'das Muster ist jetzt „[0-9]{4}“, bisher „[0-9]{3}“.', true],
+    ['pattern="[0-9]{3}"', 'pattern="[0-9]{4}"', 'jetzt Muster „[0-9]{4}“, bisher Muster „[0-9]{3}“.', true],
   ])('bounds %s → %s', (old, now, sentence, stricter) => {
     const bounds = (attributes: string): string => `<xdf3:praezisierung ${attributes}/>`;
     const found = between({ xml: bounds(old) }, { xml: bounds(now) });

@@ -37,6 +37,13 @@ describe('rules', () => {
     expect(understood).toMatchObject({ audience: 'author', message: expect.stringContaining('wird jetzt angewendet') });
   });
 
+  test('a rule that was read with a slip is applied all the same', () => {
+    const slip = 'Wenn F05000000001 = Ja, dann zeige F0500000002 an.';
+    const [old, now] = [sideOf(form, [slip]), sideOf(form, [shows])];
+    expect(old.openItems).toMatchObject([{ kind: 'rule', severity: 'note' }]);
+    expect(said(compareForms(old, now), 'rule')).toEqual([expect.stringContaining('lautet jetzt')]);
+  });
+
   test('a rule that names a replaced element has not changed for that', () => {
     const old = sideOf([{ ...form[0], id: 'F05000000003', label: 'Haben Sie einen Hund?' } as Given], ['F05000000003 ist befüllt.']);
     const now = sideOf([{ ...form[0], id: 'F05000000004', label: 'Haben Sie einen Hund?' } as Given], ['F05000000004 ist befüllt.']);

@@ -30,7 +30,7 @@ function between(before: readonly string[], after: readonly string[]): readonly 
 
 /** Version 2 has the address in brackets after the text. */
 function withLink({ text, link }: Handlungsgrundlage): Handlungsgrundlage {
-  const [, norm, address] = /^(.*\S) ?\((https?:\/\/[^\s()]+)\)$/.exec(text.trim()) ?? [];
+  const [, norm, address] = /^(.*\S) ?\((https?:\/\/\S+)\)$/.exec(text.trim()) ?? [];
   if (norm === undefined || address === undefined) return { text: text.trim(), ...(link !== undefined && { link }) };
   return { text: norm, link: address };
 }

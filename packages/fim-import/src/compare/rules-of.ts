@@ -18,7 +18,7 @@ export interface RuleAt {
  * @param newIds of elements that were replaced, to be written into the texts
  */
 export function rulesOf(side: Side, newIds: ReadonlyMap<string, string>): ReadonlyMap<string, RuleAt> {
-  const open = new Set(side.openItems.filter(({ kind }) => kind === 'rule').map(({ ruleId }) => ruleId));
+  const open = new Set(side.openItems.filter(({ kind, severity }) => kind === 'rule' && severity !== 'note').map(({ ruleId }) => ruleId));
   const compiled = side.form.rules.map((rule) => ({ ...rule, name: rule.name ?? rule.id, bezug: rule.legalBasis }));
   const rules = new Map<string, RuleAt>();
   for (const regel of [...regelnIn(side.schema), ...compiled]) {
