@@ -16,9 +16,25 @@ import { feeProblems, ruleProblems } from './references/rule-references.js';
 import { languages, type OpenItem, type ServiceDescription, type ServicePackage } from './service-package.js';
 
 export function describeService(source: ServiceFile): ServiceDescription {
-  const { title, summary = '', audience = [], documents = [], fee = '', duration } = source;
+  const { title, summary = '', audience = [], documents = [], fee = '' } = source;
   const { leika = [], legalBasis = [], nextSteps = [], draftDays = 30 } = source;
-  return { title, summary, audience, documents, fee, ...(duration !== undefined && { duration }), leika, legalBasis, nextSteps, draftDays };
+  const { description, deadline, duration, procedure, office } = source;
+  return {
+    title,
+    summary,
+    audience,
+    documents,
+    fee,
+    leika,
+    legalBasis,
+    nextSteps,
+    draftDays,
+    ...(description !== undefined && { description }),
+    ...(deadline !== undefined && { deadline }),
+    ...(duration !== undefined && { duration }),
+    ...(procedure !== undefined && { procedure }),
+    ...(office !== undefined && { office }),
+  };
 }
 
 export const compileRule = (source: RuleSource): Rule => ({ ...source, legalBasis: source.legalBasis ?? [], owner: source.owner ?? '' });

@@ -33,7 +33,7 @@ export function flattenTexts(file: string, source: TextsFile, subjects: TextSubj
   for (const [name, value] of Object.entries(source.service ?? {})) {
     if (typeof value === 'string') texts[`service.${name}`] = value;
     else {
-      const german = subjects.service[name as 'audience' | 'documents' | 'nextSteps'];
+      const german = subjects.service[name as 'audience' | 'description' | 'documents' | 'nextSteps' | 'procedure'] ?? [];
       value.forEach((text, index) => put(`service.${name}.${index}`, text, index < german.length));
     }
   }

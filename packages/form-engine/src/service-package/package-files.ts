@@ -89,10 +89,14 @@ export interface TextsFile {
   readonly service?: {
     readonly title?: string;
     readonly summary?: string;
+    readonly description?: readonly string[];
     readonly audience?: readonly string[];
     readonly documents?: readonly string[];
     readonly fee?: string;
+    readonly deadline?: string;
     readonly duration?: string;
+    readonly procedure?: readonly string[];
+    readonly office?: string;
     readonly nextSteps?: readonly string[];
   };
   readonly pages?: Readonly<Record<string, string>>;

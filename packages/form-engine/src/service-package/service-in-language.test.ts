@@ -26,3 +26,31 @@ test('a service speaks the language, German where a text is missing', () => {
 test('so do its fees', () => {
   expect(feesIn(pkg, 'en')).toMatchObject([{ label: 'Tax', rows: [{ label: 'Exempt' }, { label: 'Hund', amounts: [100] }] }]);
 });
+
+test('so do the texts that a service may have beyond the usual ones', () => {
+  const files = {
+    'service.yaml': `key: probe
+version: "1.0.0"
+title: Hund anmelden
+description: [Worum es geht., Was daraus folgt.]
+deadline: Zwei Wochen
+procedure: [Sie melden an., Wir prüfen.]
+office: Steueramt
+`,
+    'texts/en.yaml': 'service: { description: [What it is.], deadline: Two weeks, procedure: [You register.], office: Tax office }\n',
+  };
+  const more = compile(files);
+  expect(serviceIn(more, 'de')).toMatchObject({
+    deadline: 'Zwei Wochen',
+    office: 'Steueramt',
+    procedure: ['Sie melden an.', 'Wir prüfen.'],
+  });
+  expect(serviceIn(more, 'en')).toMatchObject({
+    description: ['What it is.', 'Was daraus folgt.'],
+    deadline: 'Two weeks',
+    procedure: ['You register.', 'Wir prüfen.'],
+    office: 'Tax office',
+  });
+  expect(more.openItems).toEqual([]);
+  expect(Object.keys(serviceIn(pkg, 'de'))).not.toContain('description');
+});

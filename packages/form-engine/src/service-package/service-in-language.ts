@@ -12,15 +12,21 @@ function textsOf(pkg: ServicePackage, language: Language): Find {
 export function serviceIn(pkg: ServicePackage, language: Language): ServiceDescription {
   const { service } = pkg;
   const find = textsOf(pkg, language);
-  const list = (name: 'audience' | 'documents' | 'nextSteps'): readonly string[] =>
-    service[name].map((text, index) => find(`service.${name}.${index}`) ?? text);
+  const list = (name: 'audience' | 'description' | 'documents' | 'nextSteps' | 'procedure'): readonly string[] =>
+    (service[name] ?? []).map((text, index) => find(`service.${name}.${index}`) ?? text);
+  const deadline = find('service.deadline') ?? service.deadline;
   const duration = find('service.duration') ?? service.duration;
+  const office = find('service.office') ?? service.office;
   return {
     ...service,
     title: find('service.title') ?? service.title,
     summary: find('service.summary') ?? service.summary,
     fee: find('service.fee') ?? service.fee,
+    ...(service.description !== undefined && { description: list('description') }),
+    ...(deadline !== undefined && { deadline }),
     ...(duration !== undefined && { duration }),
+    ...(service.procedure !== undefined && { procedure: list('procedure') }),
+    ...(office !== undefined && { office }),
     audience: list('audience'),
     documents: list('documents'),
     nextSteps: list('nextSteps'),

@@ -12,14 +12,22 @@ export interface ServiceDescription {
   readonly title: string;
   /** One or two sentences: what it is. */
   readonly summary: string;
+  /** What it is in full, paragraph by paragraph. */
+  readonly description?: readonly string[];
   /** Who may apply. */
   readonly audience: readonly string[];
   /** What to have at hand. */
   readonly documents: readonly string[];
   /** What it costs, in words; figures come from the fee tables. */
   readonly fee: string;
+  /** Until when to apply, in words. */
+  readonly deadline?: string;
   /** How long it takes, in words. */
   readonly duration?: string;
+  /** How the procedure runs, from the beginning, in order. */
+  readonly procedure?: readonly string[];
+  /** Who is responsible. */
+  readonly office?: string;
   /** LeiKa keys, 14 digits. */
   readonly leika: readonly string[];
   readonly legalBasis: readonly Handlungsgrundlage[];

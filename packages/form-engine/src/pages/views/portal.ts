@@ -19,12 +19,16 @@ export interface ServicePageView {
   /** BCP 47 tag where title and summary are not in the page's language. */
   readonly lang: string | null;
   readonly summary: string;
+  readonly description: readonly string[];
   readonly audience: readonly string[];
   readonly documents: readonly string[];
   readonly fee: string;
   /** Figures of the fee tables, amounts already written as "1.234,50 €". */
   readonly feeTables: readonly FeeTableView[];
+  readonly deadline: string | null;
   readonly duration: string | null;
+  readonly procedure: readonly string[];
+  readonly office: string | null;
   readonly legalBasis: readonly LegalBasisView[];
   readonly nextSteps: readonly string[];
   /** Days until an untouched draft is deleted. */

@@ -10,7 +10,19 @@ export const textsSchema = {
     service: {
       type: 'object',
       additionalProperties: false,
-      properties: { title: text, summary: text, audience: texts, documents: texts, fee: text, duration: text, nextSteps: texts },
+      properties: {
+        title: text,
+        summary: text,
+        description: texts,
+        audience: texts,
+        documents: texts,
+        fee: text,
+        deadline: text,
+        duration: text,
+        procedure: texts,
+        office: text,
+        nextSteps: texts,
+      },
     },
     pages: { ...textMap, description: 'Überschrift jeder Seite, nach ihrem slug' },
     elements: {
