@@ -23,9 +23,16 @@ export interface Browser {
 
 const mostRedirects = 10;
 
-/** @param onAnswer called with every answer, redirects included, before anything else is asked for */
-export function openBrowser(base: string, onAnswer: (path: string, status: number) => void = () => undefined): Browser {
-  const cookies = new Map<string, string>();
+/**
+ * @param onAnswer called with every answer and its text, redirects included, before anything else is asked for
+ * @param kept cookies that the browser has already
+ */
+export function openBrowser(
+  base: string,
+  onAnswer: (path: string, status: number, text: string) => void = () => undefined,
+  kept: Readonly<Record<string, string>> = {},
+): Browser {
+  const cookies = new Map(Object.entries(kept));
 
   async function send(path: string, init: RequestInit): Promise<Page> {
     let request: RequestInit = init;
@@ -35,7 +42,7 @@ export function openBrowser(base: string, onAnswer: (path: string, status: numbe
       const response = await fetch(address, { ...request, headers, redirect: 'manual' });
       response.headers.getSetCookie().forEach(keep);
       const text = await response.text();
-      onAnswer(address.pathname, response.status);
+      onAnswer(address.pathname, response.status, text);
       const location = response.headers.get('location');
       if (response.status < 300 || response.status > 399 || location === null) {
         return { status: response.status, path: address.pathname, html: parse(text) };
