@@ -1,11 +1,13 @@
 import type { CaseView, InboxView, LoginView } from './views/clerk.js';
 import type { CheckAnswersView, EntriesPageView, OverviewView, QuestionPageView } from './views/form.js';
 import type { MessageView, ServiceListView, ServicePageView, StatusView, SubmittedView } from './views/portal.js';
+import type { ContinueLaterView, TakeUpView } from './views/resume.js';
 
 export type * from './views/clerk.js';
 export type * from './views/field.js';
 export type * from './views/form.js';
 export type * from './views/portal.js';
+export type * from './views/resume.js';
 export type * from './views/shell.js';
 
 /** Every page template and the view it takes: `renderer.page(name, view, shell)`. */
@@ -18,6 +20,8 @@ export interface PageViews {
   'service-page': ServicePageView;
   submitted: SubmittedView;
   status: StatusView;
+  'continue-later': ContinueLaterView;
+  'take-up': TakeUpView;
   message: MessageView;
   login: LoginView;
   inbox: InboxView;

@@ -47,7 +47,7 @@ export async function answerPage(
   const reading = readPage(form, before, here, post, wording);
   const attached = await attachUploads(before, here, { ...draft.content, answers: reading.answers }, uploads.received, wording);
   const evaluation = before.after(attached.content.answers);
-  const saved = await saveDraft(office, visit, draft, attached.content);
+  const saved = await saveDraft(office, draft, attached.content);
   if (!saved) return again();
   uploads.keep(Object.keys(attached.content.files));
   await dropUploads(office, attached.dropped);

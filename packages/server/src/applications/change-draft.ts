@@ -17,7 +17,7 @@ export async function changeDraft(
   for (let current: Draft | null = draft; current; current = await reopenDraft(office, visit, draft)) {
     const content = change(current);
     if (!content) return { draft: current, changed: false };
-    const saved = await saveDraft(office, visit, current, content);
+    const saved = await saveDraft(office, current, content);
     if (saved) return { draft: saved, changed: true };
   }
   return null;

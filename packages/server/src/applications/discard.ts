@@ -1,4 +1,5 @@
 import { attachmentsOf, deleteAttachments } from '../storage/attachments.js';
+import { deleteDraftKeys } from '../storage/draft-keys.js';
 import { deleteDraft, expiredDrafts } from '../storage/drafts.js';
 import type { Office } from './office.js';
 
@@ -6,6 +7,7 @@ import type { Office } from './office.js';
 export async function discardDraft(office: Office, id: string): Promise<boolean> {
   const files = await office.database.transaction().execute(async (transaction) => {
     if (!(await deleteDraft(transaction, id))) return null;
+    await deleteDraftKeys(transaction, id, ['browser', 'code', 'link']);
     const attachments = (await attachmentsOf(transaction, id)).map((attachment) => attachment.id);
     await deleteAttachments(transaction, attachments);
     return attachments;

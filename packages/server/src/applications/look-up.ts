@@ -2,14 +2,21 @@ import { timingSafeEqual } from 'node:crypto';
 import { checkReference } from '@serviceportal/form-engine';
 import type { ApplicationRow } from '../storage/applications.js';
 import { findApplication, findByReference } from '../storage/applications.js';
-import type { VisitSecret } from '../storage/visit-keys.js';
+import type { DraftKey, VisitSecret } from '../storage/visit-keys.js';
 import { accessDigest, codeDigest } from '../storage/visit-keys.js';
+import { keysOf } from './keys.js';
 import type { Office } from './office.js';
 
 /** The application of this browser, by its id; null if it is another's or there is none. */
-export async function ownApplication(office: Office, visit: VisitSecret, id: string): Promise<ApplicationRow | null> {
+export async function ownApplication(
+  office: Office,
+  visit: VisitSecret,
+  id: string,
+): Promise<{ readonly row: ApplicationRow; readonly key: DraftKey } | null> {
   const row = await findApplication(office.database, id);
-  return row && same(row.access_digest, accessDigest(visit, id)) ? row : null;
+  if (!row) return null;
+  const key = (await keysOf(office, visit, id)).find((held) => same(row.access_digest, accessDigest(held, id)));
+  return key ? { row, key } : null;
 }
 
 /** The application with this reference number, if the Abrufcode is right. Both as typed. */

@@ -1,6 +1,7 @@
 import type { Language } from '@serviceportal/form-engine';
 import { insertDraft } from '../storage/drafts.js';
 import type { VisitSecret } from '../storage/visit-keys.js';
+import { draftKey } from '../storage/visit-keys.js';
 import { later } from './clock.js';
 import type { Draft } from './draft.js';
 import { sealDraft } from './draft.js';
@@ -10,16 +11,18 @@ import type { RunningService } from './running-service.js';
 /** Starts an application: an empty draft that only this visit can open. */
 export async function startApplication(office: Office, visit: VisitSecret, service: RunningService, language: Language): Promise<Draft> {
   const id = office.random.uuid();
+  const key = draftKey(visit, id);
   const now = office.clock.now();
+  const expiresAt = later(now, { days: service.package.service.draftDays }).toISOString();
   const content = { answers: {}, files: {}, language, removals: 0 };
   await insertDraft(office.database, {
     id,
     package_digest: service.package.digest,
-    ciphertext: sealDraft(visit, id, content),
+    ciphertext: sealDraft(key, id, content),
     revision: 1,
     created_at: now.toISOString(),
     updated_at: now.toISOString(),
-    expires_at: later(now, { days: service.package.service.draftDays }).toISOString(),
+    expires_at: expiresAt,
   });
-  return { id, revision: 1, service, content };
+  return { id, revision: 1, key, expiresAt, service, content };
 }

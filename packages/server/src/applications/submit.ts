@@ -1,8 +1,9 @@
 import type { Message, PageInstance } from '@serviceportal/form-engine';
 import { checkForm, makeReference, pruneAnswers, transition } from '@serviceportal/form-engine';
 import type { ApplicationRow } from '../storage/applications.js';
-import { findApplication, insertApplication } from '../storage/applications.js';
+import { insertApplication } from '../storage/applications.js';
 import { insertDelivery } from '../storage/deliveries.js';
+import { deleteDraftKeys } from '../storage/draft-keys.js';
 import { deleteDraft } from '../storage/drafts.js';
 import { appendEvent } from '../storage/events.js';
 import { seal } from '../storage/sealing.js';
@@ -12,6 +13,7 @@ import { contentBytes, fileAnswers } from './content.js';
 import type { Content } from './content.js';
 import type { Draft } from './draft.js';
 import { evaluateDraft, openDraft } from './draft.js';
+import { ownApplication } from './look-up.js';
 import type { Office } from './office.js';
 import { dropUnnamedFiles } from './upload.js';
 
@@ -35,9 +37,11 @@ export async function submitApplication(office: Office, visit: VisitSecret, id: 
   const answers = pruneAnswers(form, evaluation);
   const named = fileAnswers(answers).map((file) => file.attachment);
   const files = Object.fromEntries(Object.entries(draft.content.files).filter(([attachment]) => named.includes(attachment)));
-  const application = newApplication(office, visit, draft, { ...draft.content, answers, files });
+  const application = newApplication(office, draft, { ...draft.content, answers, files });
   const stored = await office.database.transaction().execute(async (transaction) => {
     if (!(await deleteDraft(transaction, id, draft.revision))) return false;
+    // Browsers that held the draft keep seeing its application; codes and links have done their work.
+    await deleteDraftKeys(transaction, id, ['code', 'link']);
     await insertApplication(transaction, application);
     const at = application.submitted_at;
     await appendEvent(transaction, id, { at, kind: 'submit', actor: 'citizen', data: { state: application.state } });
@@ -54,12 +58,11 @@ export async function submitApplication(office: Office, visit: VisitSecret, id: 
 }
 
 async function submittedBefore(office: Office, visit: VisitSecret, id: string): Promise<Submission> {
-  const application = await findApplication(office.database, id);
-  const own = application?.access_digest === accessDigest(visit, id);
-  return application && own ? { kind: 'submitted', application } : { kind: 'unknown' };
+  const own = await ownApplication(office, visit, id);
+  return own ? { kind: 'submitted', application: own.row } : { kind: 'unknown' };
 }
 
-function newApplication(office: Office, visit: VisitSecret, draft: Draft, content: Content): ApplicationRow {
+function newApplication(office: Office, draft: Draft, content: Content): ApplicationRow {
   const now = office.clock.now();
   const { id } = draft;
   const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Europe/Berlin' }).format(now));
@@ -76,7 +79,7 @@ function newApplication(office: Office, visit: VisitSecret, draft: Draft, conten
     updated_at: now.toISOString(),
     sealed: seal(contentBytes(content), key, id),
     wrapped_key: seal(key, office.key, id),
-    access_digest: accessDigest(visit, id),
-    code_digest: codeDigest(retrievalCode(visit, id), reference),
+    access_digest: accessDigest(draft.key, id),
+    code_digest: codeDigest(retrievalCode(draft.key, id), reference),
   };
 }

@@ -16,8 +16,8 @@ export function applicationPdf(portal: Portal): RequestHandler {
 /** `GET /antrag/:id/quittung.pdf`: number, time and Abrufcode. */
 export function receiptPdf(portal: Portal): RequestHandler {
   return async (request, response) => {
-    const { visit, application } = await requireApplication(portal, request);
-    const code = retrievalCode(visit, application.row.id);
+    const { key, application } = await requireApplication(portal, request);
+    const code = retrievalCode(key, application.row.id);
     const bytes = receiptDocument(application, portal.municipality.configuration, code);
     sendPdf(response, `Quittung-${application.row.reference}.pdf`, bytes);
   };

@@ -13,8 +13,9 @@ export function overview(portal: Portal): RequestHandler {
     const { draft } = await requireDraft(portal, request);
     const context = formContext(portal, draft);
     const { language } = context.wording;
+    const later = { label: uiText(language, 'later.title'), href: `/antrag/${draft.id}/spaeter` };
     const discard = { label: portalText(language, 'discard'), href: `/antrag/${draft.id}/verwerfen` };
-    sendPage(portal, request, response, 'overview', overviewView(context, discard), {
+    sendPage(portal, request, response, 'overview', overviewView(context, discard, later), {
       title: `${uiText(language, 'overview.title')} – ${context.serviceTitle}`,
       language,
       personal: true,

@@ -2,6 +2,7 @@ import { Router, urlencoded } from 'express';
 import { atMost } from '../security/rate-limits.js';
 import { personal } from '../security/headers.js';
 import type { Portal } from '../portal.js';
+import { changeSharing, continueLater } from './continue-later.js';
 import { askDiscard, discard } from './discard.js';
 import { applicationPdf, receiptPdf } from './documents.js';
 import { forgetAddress, forgetDevice } from './forget-device.js';
@@ -11,12 +12,15 @@ import { legal } from './legal.js';
 import { listServices } from './list-services.js';
 import { checkAnswers, overview } from './overview.js';
 import { postFormPage } from './post-form-page.js';
+import { reminder } from './reminder.js';
 import { servicePage } from './service-page.js';
 import { start } from './start.js';
 import { ownStatus, statusByCode } from './status.js';
 import { statusLookup } from './status-lookup.js';
 import { submit } from './submit.js';
 import { submitted } from './submitted.js';
+import { submittedMeanwhile } from './submitted-meanwhile.js';
+import { askCode, askLink, takeUp, takeUpAddress } from './take-up.js';
 
 /** Everything that citizens see. */
 export function citizenRoutes(portal: Portal): Router {
@@ -38,6 +42,10 @@ export function citizenRoutes(portal: Portal): Router {
   routes.get('/status', personal, statusLookup(portal));
   routes.post('/status', personal, atMost(limits.statusLookupsPerMinute), form, statusByCode(portal));
 
+  routes.get(takeUpAddress, personal, askCode(portal));
+  routes.get(`${takeUpAddress}/:link`, personal, askLink(portal));
+  routes.post(takeUpAddress, personal, atMost(limits.resumesPerMinute), form, takeUp(portal));
+
   routes.post(forgetAddress, personal, form, token, forgetDevice(portal));
 
   routes.use('/antrag/:id', personal);
@@ -50,10 +58,15 @@ export function citizenRoutes(portal: Portal): Router {
   routes.get('/antrag/:id/quittung.pdf', receiptPdf(portal));
   routes.get('/antrag/:id/verwerfen', askDiscard(portal));
   routes.post('/antrag/:id/verwerfen', form, token, discard(portal));
+  routes.get('/antrag/:id/spaeter', continueLater(portal));
+  routes.post('/antrag/:id/spaeter', form, token, changeSharing(portal));
+  routes.get('/antrag/:id/erinnerung.ics', reminder(portal));
   for (const address of ['/antrag/:id/:page', '/antrag/:id/:page/:instance']) {
     routes.get(address, formPage(portal));
     routes.post(address, form, postFormPage(portal));
   }
+
+  routes.use('/antrag/:id', submittedMeanwhile(portal));
 
   routes.get('/:service', servicePage(portal));
   routes.post('/:service/antrag', atMost(limits.startsPerMinute), start(portal));

@@ -64,5 +64,9 @@ function footerLinks(municipality: Municipality, language: Language): Link[] {
     const source = municipality.legal[page];
     return { label: portalText(language, page), href: 'url' in source ? source.url : addresses[page] };
   });
-  return [{ label: portalText(language, 'statusLookup'), href: '/status' }, ...legal];
+  return [
+    { label: portalText(language, 'takeUp'), href: '/weiter' },
+    { label: portalText(language, 'statusLookup'), href: '/status' },
+    ...legal,
+  ];
 }

@@ -20,8 +20,9 @@ import { showLookup } from './status-lookup.js';
 /** `GET /antrag/:id/stand`: how the application of this browser stands. */
 export function ownStatus(portal: Portal): RequestHandler {
   return async (request, response) => {
-    const row = await ownApplication(portal.office, requireVisit(portal, request), String(request.params['id']));
-    if (!row) throw new PortalError('draft-unknown', 404, 'There is no application with this id for this visit');
+    const own = await ownApplication(portal.office, requireVisit(portal, request), String(request.params['id']));
+    if (!own) throw new PortalError('draft-unknown', 404, 'There is no application with this id for this visit');
+    const { row } = own;
     const documents = [
       { label: uiText(languageOf(request, portal.cookies), 'submitted.pdf'), href: `/antrag/${row.id}/antrag.pdf` },
       { label: uiText(languageOf(request, portal.cookies), 'submitted.receipt'), href: `/antrag/${row.id}/quittung.pdf` },

@@ -5,7 +5,7 @@ import type { Application } from '../applications/application.js';
 import { ownApplication } from '../applications/look-up.js';
 import type { Portal } from '../portal.js';
 import { PortalError } from '../security/portal-error.js';
-import type { VisitSecret } from '../storage/visit-keys.js';
+import type { DraftKey } from '../storage/visit-keys.js';
 import { retrievalCode } from '../storage/visit-keys.js';
 import { requireVisit, sendPage } from './citizen-request.js';
 import { contactText } from './contact.js';
@@ -15,23 +15,23 @@ import { localTime } from './local-time.js';
 import { serviceWords } from './service-words.js';
 
 /** The submitted application of the address. @throws PortalError if it is not this browser's */
-export async function requireApplication(portal: Portal, request: Request): Promise<{ visit: VisitSecret; application: Application }> {
+export async function requireApplication(portal: Portal, request: Request): Promise<{ key: DraftKey; application: Application }> {
   const visit = requireVisit(portal, request);
-  const row = await ownApplication(portal.office, visit, String(request.params['id']));
-  if (!row) throw new PortalError('draft-unknown', 404, 'There is no application with this id for this visit');
-  return { visit, application: await openApplication(portal.office, row) };
+  const own = await ownApplication(portal.office, visit, String(request.params['id']));
+  if (!own) throw new PortalError('draft-unknown', 404, 'There is no application with this id for this visit');
+  return { key: own.key, application: await openApplication(portal.office, own.row) };
 }
 
 /** `GET /antrag/:id/fertig`: it arrived, under this number, and this is what happens next. */
 export function submitted(portal: Portal): RequestHandler {
   return async (request, response) => {
-    const { visit, application } = await requireApplication(portal, request);
+    const { key, application } = await requireApplication(portal, request);
     const language = languageOf(request, portal.cookies);
     const { row, service } = application;
     const view = {
       serviceTitle: serviceWords(service.package, language).title,
       reference: row.reference,
-      retrievalCode: retrievalCode(visit, row.id),
+      retrievalCode: retrievalCode(key, row.id),
       submittedAt: localTime(row.submitted_at),
       nextSteps: serviceIn(service.package, language).nextSteps,
       pdfHref: `/antrag/${row.id}/antrag.pdf`,

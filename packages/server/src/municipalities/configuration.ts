@@ -33,6 +33,8 @@ const limits = z.strictObject({
   startsPerMinute: z.number().int().positive().default(120),
   loginsPerMinute: z.number().int().positive().default(20),
   statusLookupsPerMinute: z.number().int().positive().default(30),
+  /** Resume codes and links that are tried. */
+  resumesPerMinute: z.number().int().positive().default(30),
 });
 
 export const municipalitySchema = z.strictObject({

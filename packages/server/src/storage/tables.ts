@@ -24,6 +24,20 @@ export interface DraftsTable {
   expires_at: Instant;
 }
 
+/** Who else holds the key of a draft besides its first browser. Opens with a secret that is not stored. */
+export interface DraftKeysTable {
+  /** Derived from the holder's secret, 32 hex digits. */
+  lookup: string;
+  draft_id: string;
+  holder: 'browser' | 'code' | 'link';
+  wrapped_key: Buffer;
+  /** From it and the draft's key a code or link is made again. Empty for browsers. */
+  nonce: string;
+  created_at: Instant;
+  /** Null: as long as the draft. */
+  expires_at: Instant | null;
+}
+
 export interface ApplicationsTable {
   /** The id of the draft from which it came: submitting twice meets the same row. */
   id: string;
@@ -37,7 +51,7 @@ export interface ApplicationsTable {
   sealed: Buffer;
   /** The key of this application, sealed with the key of the municipality. */
   wrapped_key: Buffer;
-  /** Digest of what the citizen's cookie proves. */
+  /** Digest of what only the browsers that held the draft can prove. */
   access_digest: string;
   /** Digest of the Abrufcode. */
   code_digest: string;
@@ -113,6 +127,7 @@ export interface LoginFailuresTable {
 export interface Tables {
   packages: PackagesTable;
   drafts: DraftsTable;
+  draft_keys: DraftKeysTable;
   applications: ApplicationsTable;
   attachments: AttachmentsTable;
   events: EventsTable;

@@ -6,6 +6,10 @@ export const deSimple: PortalTexts = {
   privacy: 'Datenschutz',
   accessibility: 'Barrierefreiheit',
   statusLookup: 'Was passiert mit meinem Antrag?',
+  takeUp: 'Antrag weitermachen',
+  reminderTitle: 'Antrag weitermachen: {service}',
+  reminderText:
+    'Ihr Antrag bei {municipality} ist noch nicht fertig. Öffnen Sie den Antrag im gleichen Browser. Oder geben Sie Ihren Code ein. Am {day} löschen wir den Antrag. Ändern Sie vorher etwas? Dann löschen wir ihn später.',
   services: 'Dienste im Internet',
   servicesIntro: 'Hier können Sie einen Antrag stellen. Sie brauchen kein Konto.',
   discard: 'Antrag löschen',

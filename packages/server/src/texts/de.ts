@@ -4,6 +4,10 @@ export const de = {
   privacy: 'Datenschutz',
   accessibility: 'Barrierefreiheit',
   statusLookup: 'Stand eines Antrags',
+  takeUp: 'Begonnenen Antrag fortsetzen',
+  reminderTitle: 'Antrag fortsetzen: {service}',
+  reminderText:
+    'Der begonnene Antrag bei {municipality} wartet auf Sie. Öffnen Sie ihn im selben Browser, oder geben Sie Ihren Fortsetzungs-Code ein. Am {day} wird er gelöscht, wenn Sie bis dahin nichts ändern.',
   services: 'Online-Dienste',
   servicesIntro: 'Hier stellen Sie Anträge online. Sie brauchen dafür kein Konto.',
   discard: 'Antrag verwerfen',

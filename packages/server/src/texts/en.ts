@@ -6,6 +6,10 @@ export const en: PortalTexts = {
   privacy: 'Privacy',
   accessibility: 'Accessibility',
   statusLookup: 'Status of an application',
+  takeUp: 'Continue an application',
+  reminderTitle: 'Continue your application: {service}',
+  reminderText:
+    'Your application to {municipality} is waiting for you. Open it in the same browser, or enter your resume code. It will be deleted on {day} unless you change something before.',
   services: 'Online services',
   servicesIntro: 'Apply online here. You do not need an account.',
   discard: 'Discard application',

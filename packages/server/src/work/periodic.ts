@@ -3,6 +3,7 @@ import { later } from '../applications/clock.js';
 import { expireDrafts } from '../applications/discard.js';
 import type { Office } from '../applications/office.js';
 import { deleteSessionsBefore } from '../storage/clerk-sessions.js';
+import { deleteDraftKeysBefore } from '../storage/draft-keys.js';
 import { forgetFailuresBefore } from '../storage/login-failures.js';
 
 const tenMinutes = 600_000;
@@ -24,6 +25,7 @@ export function startPeriodicWork(office: Office, log: Logger): () => Promise<vo
 async function tidy(office: Office, log: Logger): Promise<void> {
   const expired = await expireDrafts(office);
   if (expired > 0) log.info({ expired }, 'drafts expired');
+  await deleteDraftKeysBefore(office.database, office.clock.now().toISOString());
   const yesterday = later(office.clock.now(), { days: -1 }).toISOString();
   await deleteSessionsBefore(office.database, yesterday);
   await forgetFailuresBefore(office.database, yesterday);

@@ -5,8 +5,8 @@ import type { Link, OverviewView, TaskView } from '../views.js';
 import { pageText } from './element-text.js';
 import type { FormContext } from './form-context.js';
 
-/** The steps of the form as a task list. A repeated group with all its entries is one step. `discard` deletes the draft. */
-export function overviewView(context: FormContext, discard: Link | null = null): OverviewView {
+/** The steps of the form as a task list. A repeated group with all its entries is one step. */
+export function overviewView(context: FormContext, discard: Link | null = null, later: Link | null = null): OverviewView {
   const { form, evaluation, wording, links } = context;
   const open = checkForm(form, evaluation, wording);
   const unfinished = new Set(open.map(({ page }) => outermost(page.page)));
@@ -24,6 +24,7 @@ export function overviewView(context: FormContext, discard: Link | null = null):
     total: tasks.length,
     checkHref: links.check,
     continueHref: firstOpen(open, links.page) ?? links.check,
+    later,
     discard,
   };
 }

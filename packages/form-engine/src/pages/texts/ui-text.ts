@@ -2,12 +2,19 @@ import type { Language } from '../../service-package/service-package.js';
 import { de } from './de.js';
 import { deSimple } from './de-simple.js';
 import { en } from './en.js';
+import { resumeDeSimple } from './resume/de-simple.js';
+import { resumeDe } from './resume/de.js';
+import { resumeEn } from './resume/en.js';
 
-export type TextKey = keyof typeof de;
-/** All texts in one language. */
-export type TextCatalogue = Readonly<Record<TextKey, string>>;
+export type TextKey = keyof typeof de | keyof typeof resumeDe;
+/** The texts of `de.ts` in one language. */
+export type TextCatalogue = Readonly<Record<keyof typeof de, string>>;
 
-const catalogues: Readonly<Record<Language, TextCatalogue>> = { de, en, 'de-simple': deSimple };
+const catalogues: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
+  de: { ...de, ...resumeDe },
+  en: { ...en, ...resumeEn },
+  'de-simple': { ...deSimple, ...resumeDeSimple },
+};
 
 /** A text of the user interface; `{name}` is replaced by the parameter of that name. */
 export function uiText(language: Language, key: TextKey, params: Readonly<Record<string, string | number>> = {}): string {

@@ -125,6 +125,8 @@ export interface OverviewView {
   readonly total: number;
   readonly checkHref: string;
   readonly continueHref: string;
+  /** How to continue later or elsewhere; null: not offered. */
+  readonly later: Link | null;
   /** Where the draft can be deleted; null: nowhere. */
   readonly discard: Link | null;
 }

@@ -1,0 +1,30 @@
+/** Saving a draft and continuing it, here or on another device. */
+export const resumeDe = {
+  'later.title': 'Später weitermachen',
+  'later.saved': 'Ihre Angaben sind gespeichert. In diesem Browser können Sie jederzeit weitermachen.',
+  'later.deletedOn': 'Wir löschen den begonnenen Antrag am {day}. Wenn Sie vorher etwas ändern, verschiebt sich der Tag.',
+  'later.back': 'Zurück zum Antrag',
+  'later.reminderHeading': 'Erinnerung für Ihren Kalender',
+  'later.reminderText': 'Wählen Sie einen Tag. Sie bekommen eine Datei, die Ihr Kalender öffnet.',
+  'later.deviceHeading': 'Auf einem anderen Gerät weitermachen',
+  'later.deviceText':
+    'Dafür brauchen Sie einen Fortsetzungs-Code. Wer den Code hat, kann Ihren Antrag lesen und ändern. Bewahren Sie ihn sicher auf. Wir können Ihre Angaben ohne den Code oder diesen Browser nicht lesen.',
+  'later.make': 'Code anzeigen',
+  'later.code': 'Ihr Fortsetzungs-Code',
+  'later.enter': 'Geben Sie den Code hier ein:',
+  'later.keep': 'Der Code gilt, bis Sie den Antrag absenden oder bis wir ihn löschen.',
+  'later.qrHeading': 'Oder mit der Kamera',
+  'later.qrText': 'Richten Sie die Kamera des anderen Geräts auf das Bild. Das Bild gilt bis {time} Uhr und nur einmal.',
+  'later.qrAlt': 'QR-Code. Er öffnet diesen Antrag auf einem anderen Gerät. Ohne Kamera nutzen Sie den Fortsetzungs-Code.',
+  'later.newLink': 'Neues Bild für die Kamera',
+  'later.end': 'Code ungültig machen',
+  'takeUp.title': 'Begonnenen Antrag fortsetzen',
+  'takeUp.intro': 'Geben Sie den Fortsetzungs-Code ein. Sie finden ihn auf Ihrem anderen Gerät unter „Später weitermachen“.',
+  'takeUp.code': 'Fortsetzungs-Code',
+  'takeUp.hint': '24 Zeichen, zum Beispiel 7K4F-92QX-… Groß- und Kleinschreibung und Striche sind egal.',
+  'takeUp.submit': 'Antrag öffnen',
+  'takeUp.linkIntro': 'Möchten Sie den begonnenen Antrag auf diesem Gerät fortsetzen? Nutzen Sie dafür nur Ihr eigenes Gerät.',
+  'takeUp.linkSubmit': 'Antrag hier fortsetzen',
+  'takeUp.failed':
+    'Zu diesem Code gibt es keinen Antrag. Bitte prüfen Sie jedes Zeichen. Bilder für die Kamera gelten 15 Minuten und nur einmal. Vielleicht ist der Antrag auch schon abgesendet oder gelöscht.',
+};

@@ -1,0 +1,17 @@
+import type { Kysely, Migration } from 'kysely';
+
+export const keysOfDrafts: Migration = { up };
+
+async function up({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('draft_keys')
+    .addColumn('lookup', 'text', (column) => column.primaryKey())
+    .addColumn('draft_id', 'text', (column) => column.notNull())
+    .addColumn('holder', 'text', (column) => column.notNull())
+    .addColumn('wrapped_key', 'blob', (column) => column.notNull())
+    .addColumn('nonce', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'text')
+    .execute();
+  await schema.createIndex('draft_keys_by_draft').on('draft_keys').columns(['draft_id', 'holder']).execute();
+}
