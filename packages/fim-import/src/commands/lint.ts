@@ -1,8 +1,9 @@
+import { say } from '../language.js';
 import { codelistsAtHand } from '../lint/codelists-at-hand.js';
 import type { Finding } from '../lint/finding.js';
 import { lint } from '../lint/lint.js';
 import { checksAsMarkdown, listChecks } from '../lint/list-checks.js';
-import { isError } from '../lint/meldungen.js';
+import { isError, schweren } from '../lint/meldungen.js';
 import { readForLint } from '../lint/read-lint.js';
 
 export interface LintCommandOptions {
@@ -26,8 +27,8 @@ export async function lintFile(path: string, options: LintCommandOptions): Promi
     const summary = Object.entries(counts).map(([severity, count]) => `${count} ${severity}`);
     console.log(
       summary.length === 0
-        ? 'Keine Befunde.'
-        : `${findings.length} ${findings.length === 1 ? 'Befund' : 'Befunde'}: ${summary.join(', ')}.`,
+        ? say({ de: 'Keine Befunde.', en: 'No findings.' })
+        : `${findings.length} ${say(findings.length === 1 ? { de: 'Befund', en: 'finding' } : { de: 'Befunde', en: 'findings' })}: ${summary.join(', ')}.`,
     );
   }
   if (findings.some(({ severity }) => isError(severity))) process.exitCode = 2;
@@ -37,19 +38,21 @@ export async function lintFile(path: string, options: LintCommandOptions): Promi
 export function printChecks(format: { readonly markdown: boolean; readonly json: boolean }): void {
   if (format.markdown) return console.log(checksAsMarkdown().trimEnd());
   if (format.json) return console.log(JSON.stringify(listChecks()));
+  const [done, not] = [say({ de: 'geprüft', en: 'checked' }), say({ de: 'nicht prüfbar', en: 'not decidable' })];
   for (const { code, severity, implemented, text } of listChecks()) {
-    console.log(`${code}  ${implemented ? 'geprüft      ' : 'nicht prüfbar'}  ${severity.padEnd(16)}  ${text}`);
+    console.log(`${code}  ${(implemented ? done : not).padEnd(13)}  ${severity.padEnd(16)}  ${text}`);
   }
 }
 
+/** How many of each severity, the worst first. */
 function countsOf(findings: readonly Finding[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const { severity } of findings) counts[severity] = (counts[severity] ?? 0) + 1;
-  return counts;
+  const counts = schweren.map((schwere) => [schwere, findings.filter(({ severity }) => severity === schwere).length] as const);
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
 function asText(file: string, { line, column, severity, code, message, fix, text, path, times }: Finding): string {
   const where = `${file}:${line}:${column}`;
-  const positions = times === 1 ? '' : ` (an ${times} Stellen)`;
-  return `${where}  ${severity} ${code}  ${path || 'Wurzel'}${positions}\n    ${message}\n    FIM: ${text}\n    Abhilfe: ${fix}`;
+  const positions = times === 1 ? '' : say({ de: ` (an ${times} Stellen)`, en: ` (at ${times} positions)` });
+  const element = path || say({ de: 'Wurzel', en: 'root' });
+  return `${where}  ${severity} ${code}  ${element}${positions}\n    ${message}\n    FIM: ${text}\n    ${say({ de: 'Abhilfe', en: 'What to do' })}: ${fix}`;
 }

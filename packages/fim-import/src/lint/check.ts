@@ -1,10 +1,11 @@
 import type { ResolvedCodelists } from '../codelists/resolve-codelists.js';
+import type { Message } from '../language.js';
 import type { Fassung } from '../xdatenfelder/angaben.js';
 import type { SourcePlace } from '../xml/fim-input-error.js';
 import type { Art, LintElement } from './lint-element.js';
 
-/** Says what is wrong, in German, and, if not with and at the element, where and with which element in it. */
-export type Report = (message: string, place?: SourcePlace, about?: LintElement) => void;
+/** Says what is wrong and, if not with and at the element, where and with which element in it. */
+export type Report = (message: Message, place?: SourcePlace, about?: LintElement) => void;
 
 /** Different values, sorted, of each key. */
 export type Grouped = ReadonlyMap<string, readonly string[]>;
@@ -29,9 +30,9 @@ export interface Check {
   /** Only in this version of the standard. */
   readonly only?: Fassung;
   /** How the person who writes the schema puts it right. */
-  readonly fix: string;
+  readonly fix: Message;
   /** For the table in the docs: what is read into the official text, where it leaves something open. */
-  readonly note?: string;
+  readonly note?: Message;
   find(element: LintElement, report: Report, context: LintContext): void;
 }
 

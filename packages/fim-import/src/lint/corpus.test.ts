@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { describeWith, shared } from '@serviceportal/test-support';
 import { readSchema } from '../xdatenfelder/read-schema.js';
 import { codelistsAtHand } from './codelists-at-hand.js';
+import { elementPlaces } from './element-places.test-support.js';
 import type { Finding } from './finding.js';
 import { lint } from './lint.js';
 import { readForLint } from './read-lint.js';
@@ -42,10 +43,14 @@ describeWith('shared', 'fim lint on the corpus', () => {
     expect(found.size).toBe(72);
   });
 
-  test('points at lines that name what is wrong', () => {
+  test('points behind the start tag of what is wrong, or of the position in which it stands', () => {
     for (const [file, findings] of found) {
-      const lines = readFileSync(file, 'utf8').split('\n').length;
-      expect(findings.filter(({ line }) => line < 1 || line > lines)).toEqual([]);
+      const places = elementPlaces(readFileSync(file, 'utf8'));
+      const wrong = findings.filter(({ path, line, column }) => {
+        const around = places.get(`${line}:${column}`);
+        return around !== path && around !== path.split('/').slice(0, -1).join('/');
+      });
+      expect(wrong).toEqual([]);
     }
   });
 

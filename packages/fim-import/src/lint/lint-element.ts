@@ -11,6 +11,17 @@ export interface RelationSource extends SourcePlace {
   readonly objekt: string;
 }
 
+/** A hundred checks look for children, and an element of a hostile file may have very many. */
+function byName(children: readonly XmlElement[]): ReadonlyMap<string, readonly XmlElement[]> {
+  const named = new Map<string, XmlElement[]>();
+  for (const child of children) {
+    const alike = named.get(child.name);
+    if (alike === undefined) named.set(child.name, [child]);
+    else alike.push(child);
+  }
+  return named;
+}
+
 /** A `struktur`: how often, by which norm, and what stands there. */
 export interface Stelle {
   readonly xml: XmlElement;
@@ -31,6 +42,7 @@ export class LintElement {
   readonly stellen: Stelle[] = [];
   #xml: XmlElement;
   #praezisierung: Praezisierung | undefined;
+  #byName: ReadonlyMap<string, readonly XmlElement[]> | undefined;
   #id: string | undefined;
   #version: string | undefined;
 
@@ -48,14 +60,16 @@ export class LintElement {
   /** Sets the children, which are known only at the end tag. */
   close(xml: XmlElement): void {
     this.#xml = xml;
+    this.#byName = undefined;
   }
 
   child(name: string): XmlElement | undefined {
-    return childOf(this.#xml, name);
+    return this.all(name)[0];
   }
 
   all(name: string): readonly XmlElement[] {
-    return this.#xml.children.filter((child) => child.name === name);
+    this.#byName ??= byName(this.#xml.children);
+    return this.#byName.get(name) ?? [];
   }
 
   /** Text of a child without blanks around it; `''` if there is none. */

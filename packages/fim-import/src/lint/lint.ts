@@ -1,4 +1,5 @@
 import type { ResolvedCodelists } from '../codelists/resolve-codelists.js';
+import { say } from '../language.js';
 import type { Art, LintElement } from './lint-element.js';
 import type { Check, Grouped, LintContext, Report } from './check.js';
 import { referenceOf } from './checks/code-lists.js';
@@ -24,6 +25,7 @@ function* everyElement(element: LintElement): Generator<LintElement> {
 /**
  * Runs FIM's quality checks on what was read. An element that stands at several positions is reported once, with the first of
  * them. Order: that of the file.
+ * Messages are in the language spoken when it runs.
  */
 export function lint(root: LintElement, codelists: ResolvedCodelists = new Map()): readonly Finding[] {
   const all = [...everyElement(root)];
@@ -56,14 +58,15 @@ function grouped(pairs: readonly (readonly [key: string, value: string])[]): Gro
 function collect(findings: Map<string, Finding>, { code, fix }: Check, element: LintElement): Report {
   return (message, place = element.xml, about = element) => {
     const { id, version, path } = about;
-    const key = [code, id, version, id === '' ? path : '', message].join('\n');
+    const said = say(message);
+    const key = [code, id, version, id === '' ? path : '', said].join('\n');
     const known = findings.get(key);
     const meldung = meldungen.get(code);
     if (known !== undefined) findings.set(key, { ...known, times: known.times + 1 });
     else if (meldung !== undefined) {
       const { schwere, text } = meldung;
       const { line, column } = place;
-      findings.set(key, { code, severity: schwere, text, message, fix, line, column, id, version, path, times: 1 });
+      findings.set(key, { code, severity: schwere, text, message: said, fix: say(fix), line, column, id, version, path, times: 1 });
     }
   };
 }

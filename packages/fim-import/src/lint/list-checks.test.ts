@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { describeWith, repository, shared } from '@serviceportal/test-support';
 import { readCodelist } from '../codelists/read-codelist.js';
+import { speak } from '../language.js';
 import { checksAsMarkdown } from './list-checks.js';
 import { meldungen } from './meldungen.js';
 
-test('docs/fim-quality-checks.md is what `fim lint --list --markdown` prints', () => {
+afterEach(() => speak('de'));
+
+test('docs/fim-quality-checks.md is what `fim lint --list --markdown --lang en` prints', () => {
+  speak('en');
   expect(readFileSync(join(repository, 'docs', 'fim-quality-checks.md'), 'utf8')).toBe(checksAsMarkdown());
 });
 

@@ -153,7 +153,8 @@ const published = `
 1144 FehlerKritisch Bei einem Dokumentsteckbrief im Status 'Entwurf', 'methodisch freigegeben', 'fachlich freigegeben (silber)', 'fachlich freigegeben (gold)' oder 'inaktiv' muss das Feld 'Status geändert am' befüllt sein.
 `;
 
-const schweren: readonly Schwere[] = ['FehlerKritisch', 'FehlerMethodisch', 'Warnung', 'Hinweis', 'Deaktiviert'];
+/** The worst first. */
+export const schweren: readonly Schwere[] = ['FehlerKritisch', 'FehlerMethodisch', 'Warnung', 'Hinweis', 'Deaktiviert'];
 
 function parse(line: string): Meldung {
   const [code = '', typ, ...words] = line.split(' ');

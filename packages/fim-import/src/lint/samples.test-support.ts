@@ -135,6 +135,16 @@ export const samples: readonly Sample[] = [
     withField({ bezug: text('bezug', '§ 1 BGB; § 2 BGB') }),
     withField({ bezug: text('bezug', '§ 1 BGB') + text('bezug', '§ 2 BGB') }),
   ],
+  [
+    '1132',
+    withField({ bezug: text('bezug', '§§ 34 c, d und f GewO') }),
+    withField({ bezug: text('bezug', '§§ 1773 - 1808 BGB, zuletzt geändert 2024') }),
+  ],
+  [
+    '1132',
+    withField({ bezug: text('bezug', '§ 5 (1) Nr. 1 i.V.m. § 2 (3) AufenthG') }),
+    withField({ bezug: text('bezug', '§§ 8-10 HGB') }),
+  ],
   ['1133', withField({ bezug: '<x:bezug link="www.gesetze">§ 1 BGB</x:bezug>' }), clean],
   [
     '1134',

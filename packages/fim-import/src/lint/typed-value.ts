@@ -1,3 +1,5 @@
+import type { Message } from '../language.js';
+
 /** A value as a number that can be compared, or undefined if the text is no such value. Lexical forms: XML Schema 1.0 part 2. */
 type Parse = (text: string) => number | undefined;
 
@@ -25,17 +27,18 @@ const time = matching(new RegExp(`^${clock}${zone}$`), (text) => instant(`2000-0
 
 export interface ValueType {
   readonly parse: Parse;
-  readonly name: string;
+  /** With its indefinite article. */
+  readonly name: Message;
   /** Codes of the official checks: lower bound, upper bound, content. */
   readonly codes: readonly [min: string, max: string, content: string];
 }
 
 /** By Datentyp. */
 export const valueTypes: Readonly<Record<string, ValueType>> = {
-  num: { parse: number, name: 'eine Zahl', codes: ['1062', '1063', '1069'] },
-  num_currency: { parse: number, name: 'eine Zahl', codes: ['1062', '1063', '1069'] },
-  num_int: { parse: integer, name: 'eine ganze Zahl', codes: ['1065', '1066', '1070'] },
-  date: { parse: date, name: 'ein Datum', codes: ['1067', '1068', '1071'] },
-  datetime: { parse: datetime, name: 'ein Zeitpunkt', codes: ['1079', '1080', '1083'] },
-  time: { parse: time, name: 'eine Uhrzeit', codes: ['1081', '1082', '1084'] },
+  num: { parse: number, name: { de: 'eine Zahl', en: 'a number' }, codes: ['1062', '1063', '1069'] },
+  num_currency: { parse: number, name: { de: 'eine Zahl', en: 'a number' }, codes: ['1062', '1063', '1069'] },
+  num_int: { parse: integer, name: { de: 'eine ganze Zahl', en: 'a whole number' }, codes: ['1065', '1066', '1070'] },
+  date: { parse: date, name: { de: 'ein Datum', en: 'a date' }, codes: ['1067', '1068', '1071'] },
+  datetime: { parse: datetime, name: { de: 'ein Zeitpunkt', en: 'a date with time' }, codes: ['1079', '1080', '1083'] },
+  time: { parse: time, name: { de: 'eine Uhrzeit', en: 'a time' }, codes: ['1081', '1082', '1084'] },
 };

@@ -1,3 +1,4 @@
+import type { Message } from '../../language.js';
 import type { Check } from '../check.js';
 import type { LintElement } from '../lint-element.js';
 import { type ValueType, valueTypes } from '../typed-value.js';
@@ -15,7 +16,7 @@ const valueOf = (field: LintElement, text: string | undefined): number | undefin
 
 const lengthOf = (text: string | undefined): number | undefined => (text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined);
 
-const atBounds = (code: string, fix: string, problem: (field: LintElement) => string | undefined, at = 'praezisierung'): Check => ({
+const atBounds = (code: string, fix: Message, problem: (field: LintElement) => Message | undefined, at = 'praezisierung'): Check => ({
   code,
   of: ['datenfeld'],
   fix,
@@ -30,21 +31,28 @@ const ofRightType = (which: 0 | 1 | 2): readonly Check[] => {
   const codes = new Set(Object.values(valueTypes).map((type) => type.codes[which]));
   const [name, read, at] = (
     [
-      ['Die untere Wertgrenze', (field: LintElement) => field.praezisierung.minValue ?? '', 'praezisierung'],
-      ['Die obere Wertgrenze', (field: LintElement) => field.praezisierung.maxValue ?? '', 'praezisierung'],
-      ['Der Inhalt', (field: LintElement) => field.text('inhalt'), 'inhalt'],
+      [{ de: 'Die untere Wertgrenze', en: 'The lower bound' }, (field: LintElement) => field.praezisierung.minValue ?? '', 'praezisierung'],
+      [{ de: 'Die obere Wertgrenze', en: 'The upper bound' }, (field: LintElement) => field.praezisierung.maxValue ?? '', 'praezisierung'],
+      [{ de: 'Der Inhalt', en: 'The content' }, (field: LintElement) => field.text('inhalt'), 'inhalt'],
     ] as const
   )[which];
   return [...codes].map((code) => {
-    const expected = Object.values(valueTypes).find((type) => type.codes[which] === code)?.name ?? '';
+    const expected = Object.values(valueTypes).find((type) => type.codes[which] === code)?.name;
     return atBounds(
       code,
-      `${name} muss ${expected} sein: Punkt statt Komma, Datum als 2026-12-24, Uhrzeit als 08:00:00.`,
+      {
+        de: `${name.de} muss ${expected?.de ?? ''} sein: Punkt statt Komma, Datum als 2026-12-24, Uhrzeit als 08:00:00.`,
+        en: `${name.en} must be ${expected?.en ?? ''}: point for the decimal comma, a date as 2026-12-24, a time as 08:00:00.`,
+      },
       (field) => {
         const type = typeOf(field);
         const text = read(field);
         if (type?.codes[which] !== code || text === '' || type.parse(text) !== undefined) return undefined;
-        return `${name} „${short(text)}“ ist nicht ${type.name}.`.replace('nicht ein', 'kein');
+        const found = short(text);
+        return {
+          de: `${name.de} „${found}“ ist ${type.name.de.replace(/^ein/, 'kein')}.`,
+          en: `${name.en} “${found}” is not ${type.name.en}.`,
+        };
       },
       at,
     );
@@ -52,23 +60,34 @@ const ofRightType = (which: 0 | 1 | 2): readonly Check[] => {
 };
 
 export const boundChecks: readonly Check[] = [
-  atBounds('1059', 'Geben Sie eine ganze Zahl ab 0 an.', (field) => {
+  atBounds('1059', { de: 'Geben Sie eine ganze Zahl ab 0 an.', en: 'Give a whole number from 0 on.' }, (field) => {
     const { minLength } = field.praezisierung;
-    return isText(field) && minLength !== undefined && lengthOf(minLength) === undefined ? `„${minLength}“ ist keine Länge.` : undefined;
+    return isText(field) && minLength !== undefined && lengthOf(minLength) === undefined
+      ? { de: `„${minLength}“ ist keine Länge.`, en: `“${minLength}” is no length.` }
+      : undefined;
   }),
-  atBounds('1060', 'Geben Sie eine ganze Zahl ab 1 an.', (field) => {
+  atBounds('1060', { de: 'Geben Sie eine ganze Zahl ab 1 an.', en: 'Give a whole number from 1 on.' }, (field) => {
     const { maxLength } = field.praezisierung;
-    return isText(field) && maxLength !== undefined && !lengthOf(maxLength) ? `„${maxLength}“ ist keine größte Länge.` : undefined;
+    return isText(field) && maxLength !== undefined && !lengthOf(maxLength)
+      ? { de: `„${maxLength}“ ist keine größte Länge.`, en: `“${maxLength}” is no maximum length.` }
+      : undefined;
   }),
-  atBounds('1061', 'Vertauschen oder ändern Sie die Längen.', (field) => {
+  atBounds('1061', { de: 'Vertauschen oder ändern Sie die Längen.', en: 'Swap or change the lengths.' }, (field) => {
     const { minLength, maxLength } = field.praezisierung;
     const wrong = isText(field) && (lengthOf(minLength) ?? 0) > (lengthOf(maxLength) ?? Infinity);
-    return wrong ? `Mindestens ${minLength} und höchstens ${maxLength} Zeichen ist unmöglich.` : undefined;
+    return wrong
+      ? {
+          de: `Mindestens ${minLength} und höchstens ${maxLength} Zeichen ist unmöglich.`,
+          en: `At least ${minLength} and at most ${maxLength} characters is impossible.`,
+        }
+      : undefined;
   }),
-  atBounds('1064', 'Vertauschen oder ändern Sie die Grenzen.', (field) => {
+  atBounds('1064', { de: 'Vertauschen oder ändern Sie die Grenzen.', en: 'Swap or change the bounds.' }, (field) => {
     const { minValue, maxValue } = field.praezisierung;
     const wrong = (valueOf(field, minValue) ?? -Infinity) > (valueOf(field, maxValue) ?? Infinity);
-    return wrong ? `Von ${minValue} bis ${maxValue} liegt kein Wert.` : undefined;
+    return wrong
+      ? { de: `Von ${minValue} bis ${maxValue} liegt kein Wert.`, en: `There is no value from ${minValue} to ${maxValue}.` }
+      : undefined;
   }),
   ...ofRightType(0),
   ...ofRightType(1),
@@ -77,33 +96,33 @@ export const boundChecks: readonly Check[] = [
     '1072',
     ({ minValue }) => minValue,
     (content, bound) => content < bound,
-    'kleiner als die untere Wertgrenze',
+    { de: 'kleiner als die untere Wertgrenze', en: 'less than the lower bound' },
   ),
   compared(
     '1073',
     ({ maxValue }) => maxValue,
     (content, bound) => content > bound,
-    'größer als die obere Wertgrenze',
+    { de: 'größer als die obere Wertgrenze', en: 'greater than the upper bound' },
   ),
   measured(
     '1074',
     ({ minLength }) => minLength,
     (length, bound) => length < bound,
-    'kürzer als die minimale Feldlänge',
+    { de: 'kürzer als die minimale Feldlänge', en: 'less than the minimum length' },
   ),
   measured(
     '1075',
     ({ maxLength }) => maxLength,
     (length, bound) => length > bound,
-    'länger als die maximale Feldlänge',
+    { de: 'länger als die maximale Feldlänge', en: 'more than the maximum length' },
   ),
   atBounds(
     '1077',
-    'Schreiben Sie true oder false.',
+    { de: 'Schreiben Sie true oder false.', en: 'Write true or false.' },
     (field) => {
       const text = field.text('inhalt');
       return field.code('datentyp') === 'bool' && text !== '' && text !== 'true' && text !== 'false'
-        ? `„${short(text)}“ ist weder true noch false.`
+        ? { de: `„${short(text)}“ ist weder true noch false.`, en: `“${short(text)}” is neither true nor false.` }
         : undefined;
     },
     'inhalt',
@@ -113,24 +132,27 @@ export const boundChecks: readonly Check[] = [
 type Bounds = LintElement['praezisierung'];
 type Compare = (value: number, bound: number) => boolean;
 
-function compared(code: string, boundOf: (bounds: Bounds) => string | undefined, wrong: Compare, how: string): Check {
-  const problem = (field: LintElement): string | undefined => {
+function compared(code: string, boundOf: (bounds: Bounds) => string | undefined, wrong: Compare, how: Message): Check {
+  const problem = (field: LintElement): Message | undefined => {
     const [text, bound] = [field.text('inhalt'), boundOf(field.praezisierung)];
     const [content, limit] = [valueOf(field, text), valueOf(field, bound)];
-    return content !== undefined && limit !== undefined && wrong(content, limit) ? `Der Inhalt „${text}“ ist ${how} ${bound}.` : undefined;
+    if (content === undefined || limit === undefined || !wrong(content, limit)) return undefined;
+    return { de: `Der Inhalt „${text}“ ist ${how.de} ${bound}.`, en: `The content “${text}” is ${how.en} ${bound}.` };
   };
-  return atBounds(code, 'Ändern Sie den Inhalt oder die Grenze.', problem, 'inhalt');
+  return atBounds(code, { de: 'Ändern Sie den Inhalt oder die Grenze.', en: 'Change the content or the bound.' }, problem, 'inhalt');
 }
 
-function measured(code: string, boundOf: (bounds: Bounds) => string | undefined, wrong: Compare, how: string): Check {
-  const problem = (field: LintElement): string | undefined => {
+function measured(code: string, boundOf: (bounds: Bounds) => string | undefined, wrong: Compare, how: Message): Check {
+  const problem = (field: LintElement): Message | undefined => {
     const [text, bound] = [field.text('inhalt'), boundOf(field.praezisierung)];
     const limit = lengthOf(bound);
     // Characters, not UTF-16 units: as XPath counts.
     const length = [...text].length;
-    return isText(field) && text !== '' && limit !== undefined && wrong(length, limit)
-      ? `Der Inhalt ist mit ${length} Zeichen ${how} ${bound}.`
-      : undefined;
+    if (!isText(field) || text === '' || limit === undefined || !wrong(length, limit)) return undefined;
+    return {
+      de: `Der Inhalt ist mit ${length} Zeichen ${how.de} ${bound}.`,
+      en: `The content has ${length} characters, ${how.en} ${bound}.`,
+    };
   };
-  return atBounds(code, 'Ändern Sie den Inhalt oder die Feldlänge.', problem, 'inhalt');
+  return atBounds(code, { de: 'Ändern Sie den Inhalt oder die Feldlänge.', en: 'Change the content or the length.' }, problem, 'inhalt');
 }

@@ -1,6 +1,7 @@
 import type { Codeliste } from '../../codelists/codeliste.js';
 import { codesOf } from '../../codelists/codes-of.js';
 import { referenceName } from '../../codelists/find-codelist.js';
+import type { Message } from '../../language.js';
 import type { CodelisteReferenz } from '../../xdatenfelder/datenfeld.js';
 import { childOf } from '../../xml/xml-element.js';
 import type { Check, LintContext } from '../check.js';
@@ -49,11 +50,11 @@ const twice = (values: readonly string[]): readonly string[] => [
   ...new Set(values.filter((value, index) => value !== '' && values.indexOf(value) < index)),
 ];
 
-const atList = (code: string, fix: string, problem: (entries: readonly Entry[]) => string | undefined): Check => ({
+const atList = (code: string, fix: Message, problem: (entries: readonly Entry[]) => Message | undefined): Check => ({
   code,
   of: ['datenfeld'],
   fix,
-  note: 'Codelisten, soweit sie vorliegen (`--codelists`).',
+  note: { de: 'Codelisten, soweit sie vorliegen (`--codelists`).', en: 'Code lists as far as they are at hand (`--codelists`).' },
   find(field, report, context) {
     const entries = entriesOf(field, context);
     const message = entries === undefined ? undefined : problem(entries);
@@ -61,49 +62,75 @@ const atList = (code: string, fix: string, problem: (entries: readonly Entry[]) 
   },
 });
 
-const quoted = (values: readonly string[]): string =>
-  values
-    .slice(0, 5)
-    .map((value) => `„${short(value)}“`)
-    .join(', ');
+const ofNamedVersion: Message = {
+  de: 'Wenn die Codeliste in der genannten Version vorliegt (`--codelists`).',
+  en: 'If the code list is at hand in the version named (`--codelists`).',
+};
+
+const quoted = (values: readonly string[]): Message => {
+  const shown = values.slice(0, 5).map(short);
+  return { de: shown.map((value) => `„${value}“`).join(', '), en: shown.map((value) => `“${value}”`).join(', ') };
+};
 
 export const codeListContentChecks: readonly Check[] = [
-  atList('1044', 'Nehmen Sie weitere Einträge auf, oder verwenden Sie ein Wahrheitswert-Feld.', ({ length }) =>
-    length < 2 ? `Die Liste hat ${length === 0 ? 'keinen Eintrag' : 'nur einen Eintrag'}.` : undefined,
+  atList(
+    '1044',
+    { de: 'Nehmen Sie weitere Einträge auf, oder verwenden Sie ein Wahrheitswert-Feld.', en: 'Add entries, or use a yes/no field.' },
+    ({ length }) =>
+      length < 2
+        ? {
+            de: `Die Liste hat ${length === 0 ? 'keinen Eintrag' : 'nur einen Eintrag'}.`,
+            en: `The list has ${length === 0 ? 'no entry' : 'only one entry'}.`,
+          }
+        : undefined,
   ),
-  atList('1045', 'Geben Sie jedem Eintrag einen eigenen Code.', (entries) => {
+  atList('1045', { de: 'Geben Sie jedem Eintrag einen eigenen Code.', en: 'Give each entry a code of its own.' }, (entries) => {
     const codes = twice(entries.map(({ code }) => code));
-    return codes.length > 0 ? `Mehrfach vergebene Codes: ${quoted(codes)}.` : undefined;
+    const { de, en } = quoted(codes);
+    return codes.length > 0 ? { de: `Mehrfach vergebene Codes: ${de}.`, en: `Codes used more than once: ${en}.` } : undefined;
   }),
-  atList('1093', 'Geben Sie jedem Eintrag einen eigenen Namen.', (entries) => {
+  atList('1093', { de: 'Geben Sie jedem Eintrag einen eigenen Namen.', en: 'Give each entry a name of its own.' }, (entries) => {
     const unique = new Map(entries.map(({ code, name }) => [code, name]));
     const names = twice([...unique.values()]);
-    return names.length > 0 ? `Mehrfach vergebene Namen: ${quoted(names)}.` : undefined;
+    const { de, en } = quoted(names);
+    return names.length > 0 ? { de: `Mehrfach vergebene Namen: ${de}.`, en: `Names used more than once: ${en}.` } : undefined;
   }),
   {
     code: '1085',
     of: ['datenfeld'],
     only: '3.0.0',
-    fix: 'Schreiben Sie einen Code der Werteliste in „Inhalt“, nicht den Namen.',
+    fix: {
+      de: 'Schreiben Sie einen Code der Werteliste in „Inhalt“, nicht den Namen.',
+      en: 'Write a code of the list of values into “Inhalt”, not the name.',
+    },
     find(field, report) {
       const content = field.text('inhalt');
       const codes = werteOf(field).map((wert) => childOf(wert, 'code')?.text.trim());
       if (content !== '' && field.child('werte') !== undefined && !codes.includes(content)) {
-        report(`„${short(content)}“ ist kein Code der Werteliste.`, field.child('inhalt'));
+        report(
+          { de: `„${short(content)}“ ist kein Code der Werteliste.`, en: `“${short(content)}” is no code of the list of values.` },
+          field.child('inhalt'),
+        );
       }
     },
   },
   {
     code: '1076',
     of: ['datenfeld'],
-    fix: 'Schreiben Sie einen Code der Codeliste in „Inhalt“, nicht den Namen.',
-    note: 'Wenn die Codeliste in der genannten Version vorliegt (`--codelists`).',
+    fix: {
+      de: 'Schreiben Sie einen Code der Codeliste in „Inhalt“, nicht den Namen.',
+      en: 'Write a code of the code list into “Inhalt”, not the name.',
+    },
+    note: ofNamedVersion,
     find(field, report, context) {
       const content = field.text('inhalt');
       if (content === '' || field.child('werte') !== undefined || referenceOf(field)?.version === undefined) return;
       const entries = entriesOf(field, context);
       if (entries !== undefined && !entries.some(({ code }) => code === content)) {
-        report(`„${short(content)}“ ist kein Code der Codeliste.`, field.child('inhalt'));
+        report(
+          { de: `„${short(content)}“ ist kein Code der Codeliste.`, en: `“${short(content)}” is no code of the code list.` },
+          field.child('inhalt'),
+        );
       }
     },
   },
@@ -111,15 +138,18 @@ export const codeListContentChecks: readonly Check[] = [
     code: '1122',
     of: ['datenfeld'],
     only: '3.0.0',
-    fix: 'Nennen Sie die Id einer Spalte der Codeliste.',
-    note: 'Wenn die Codeliste in der genannten Version vorliegt (`--codelists`).',
+    fix: { de: 'Nennen Sie die Id einer Spalte der Codeliste.', en: 'Name the id of a column of the code list.' },
+    note: ofNamedVersion,
     find(field, report, context) {
       const list = listOf(field, context);
       if (list === undefined || referenceOf(field)?.version === undefined) return;
       for (const key of ['codeKey', 'nameKey', 'helpKey']) {
         const column = field.text(key);
         if (column !== '' && !list.spalten.some(({ id }) => id === column))
-          report(`Die Codeliste hat keine Spalte „${column}“ (${key}).`, field.child(key));
+          report(
+            { de: `Die Codeliste hat keine Spalte „${column}“ (${key}).`, en: `The code list has no column “${column}” (${key}).` },
+            field.child(key),
+          );
       }
     },
   },

@@ -1,3 +1,4 @@
+import type { Message } from '../../language.js';
 import { type Check, baukasten, released } from '../check.js';
 import type { Fassung } from '../../xdatenfelder/angaben.js';
 
@@ -58,17 +59,31 @@ const coded: readonly Coded[] = [
   { code: '1042', of: ['datenfeldgruppe'], child: 'art', name: 'Gruppenart', known: same('X'), only: '3.0.0', optional: true },
 ];
 
+/** Short lists are named. */
+function choose(name: string, known: readonly string[]): Message {
+  const values = known.length < 6 ? `: ${known.join(', ')}` : '';
+  return {
+    de: `Wählen Sie für „${name}“ einen Wert des Standards${values}.`,
+    en: `Choose a value of the standard for “${name}”${values}.`,
+  };
+}
+
 const check = ({ code, of, child, name, known, only, optional }: Coded): Check => ({
   code,
   of,
   ...(only !== undefined && { only }),
-  fix: `Wählen Sie für „${name}“ einen Wert des Standards${of === baukasten || known['3.0.0'].length < 6 ? `: ${known['3.0.0'].join(', ')}` : ''}.`,
+  fix: choose(name, known['3.0.0']),
   find(element, report) {
     const value = element.code(child);
     if (optional === true && element.child(child) === undefined) return;
     if (known[element.fassung].includes(value)) return;
     report(
-      value === '' ? `„${name}“ fehlt.` : `„${value}“ ist kein Wert für „${name}“ in XDatenfelder ${element.fassung}.`,
+      value === ''
+        ? { de: `„${name}“ fehlt.`, en: `“${name}” is missing.` }
+        : {
+            de: `„${value}“ ist kein Wert für „${name}“ in XDatenfelder ${element.fassung}.`,
+            en: `“${value}” is no value of “${name}” in XDatenfelder ${element.fassung}.`,
+          },
       element.child(child),
     );
   },
@@ -81,11 +96,16 @@ export const codeChecks: readonly Check[] = [
   {
     code: '1032',
     of: released,
-    fix: 'Setzen Sie einen Status der Codeliste urn:xoev-de:xprozess:codeliste:status (1 bis 8), in XDatenfelder 2.0 aktiv, inVorbereitung oder inaktiv.',
+    fix: {
+      de: 'Setzen Sie einen Status der Codeliste urn:xoev-de:xprozess:codeliste:status (1 bis 8), in XDatenfelder 2.0 aktiv, inVorbereitung oder inaktiv.',
+      en: 'Set a status of the code list urn:xoev-de:xprozess:codeliste:status (1 to 8), in XDatenfelder 2.0 aktiv, inVorbereitung or inaktiv.',
+    },
     find(element, report) {
       if (statuses[element.fassung].includes(element.status)) return;
       report(
-        element.status === '' ? 'Der Status fehlt.' : `„${element.status}“ ist kein bekannter Status.`,
+        element.status === ''
+          ? { de: 'Der Status fehlt.', en: 'The status is missing.' }
+          : { de: `„${element.status}“ ist kein bekannter Status.`, en: `“${element.status}” is no known status.` },
         element.child('freigabestatus') ?? element.child('status'),
       );
     },

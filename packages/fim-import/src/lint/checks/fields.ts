@@ -1,3 +1,4 @@
+import type { Message } from '../../language.js';
 import type { Check } from '../check.js';
 import type { LintElement } from '../lint-element.js';
 
@@ -13,9 +14,9 @@ const hasRange = ({ praezisierung: { minValue, maxValue } }: LintElement): boole
 /** A check of one field: `message` is what is said if it is wrong, `at` the child where. */
 const field = (
   code: string,
-  fix: string,
+  fix: Message,
   at: string,
-  message: string,
+  message: Message,
   wrong: (field: LintElement, feldart: string, datentyp: string) => boolean,
 ): Check => ({
   code,
@@ -23,8 +24,9 @@ const field = (
   fix,
   find(element, report) {
     const [feldart, datentyp] = [element.code('feldart'), element.code('datentyp')];
-    if (wrong(element, feldart, datentyp))
-      report(`${message} (Feldart ${feldart || '–'}, Datentyp ${datentyp || '–'}).`, element.child(at));
+    if (!wrong(element, feldart, datentyp)) return;
+    const kind = `(Feldart ${feldart || '–'}, Datentyp ${datentyp || '–'}).`;
+    report({ de: `${message.de} ${kind}`, en: `${message.en} ${kind}` }, element.child(at));
   },
 });
 
@@ -33,104 +35,113 @@ const v3 = (check: Check): Check => ({ ...check, only: '3.0.0' });
 export const fieldChecks: readonly Check[] = [
   field(
     '1011',
-    'Setzen Sie den Datentyp auf „Text“.',
+    { de: 'Setzen Sie den Datentyp auf „Text“.', en: 'Set the Datentyp to “Text”.' },
     'datentyp',
-    'Ein Auswahlfeld hat nicht den Datentyp Text',
+    { de: 'Ein Auswahlfeld hat nicht den Datentyp Text', en: 'A selection has not the Datentyp Text' },
     (_, art, typ) => art === 'select' && typ !== '' && typ !== 'text',
   ),
   field(
     '1108',
-    'Setzen Sie den Datentyp auf „Text“.',
+    { de: 'Setzen Sie den Datentyp auf „Text“.', en: 'Set the Datentyp to “Text”.' },
     'datentyp',
-    'Ein Auswahlfeld hat nicht den Datentyp Text',
+    { de: 'Ein Auswahlfeld hat nicht den Datentyp Text', en: 'A selection has not the Datentyp Text' },
     (_, art, typ) => art === 'select' && typ !== '' && typ !== 'text',
   ),
   field(
     '1089',
-    'Wählen Sie einen Datentyp, den man eingeben kann.',
+    { de: 'Wählen Sie einen Datentyp, den man eingeben kann.', en: 'Choose a Datentyp that can be entered.' },
     'datentyp',
-    'In ein statisches Objekt kann niemand etwas eingeben',
+    { de: 'In ein statisches Objekt kann niemand etwas eingeben', en: 'Nobody can enter anything into a static object' },
     (_, art, typ) => art === 'input' && typ === 'obj',
   ),
   field(
     '1090',
-    'Setzen Sie den Datentyp auf „Text“ oder „Statisches Objekt“.',
+    { de: 'Setzen Sie den Datentyp auf „Text“ oder „Statisches Objekt“.', en: 'Set the Datentyp to “Text” or “Statisches Objekt”.' },
     'datentyp',
-    'Ein statisches Feld hat einen Datentyp zum Eingeben',
+    { de: 'Ein statisches Feld hat einen Datentyp zum Eingeben', en: 'A static field has a Datentyp for input' },
     (_, art, typ) => art === 'label' && typ !== '' && typ !== 'obj' && !text.has(typ),
   ),
   field(
     '1012',
-    'Entfernen Sie die Feldlänge.',
+    { de: 'Entfernen Sie die Feldlänge.', en: 'Remove the length.' },
     'praezisierung',
-    'Hier wird nichts getippt; die Feldlänge ist sinnlos',
+    { de: 'Hier wird nichts getippt; die Feldlänge ist sinnlos', en: 'Nothing is typed here; a length makes no sense' },
     (f, art) => (art === 'select' || art === 'label') && isText(f) && hasLength(f),
   ),
   field(
     '1015',
-    'Entfernen Sie die Feldlänge.',
+    { de: 'Entfernen Sie die Feldlänge.', en: 'Remove the length.' },
     'praezisierung',
-    'Eine Feldlänge gibt es nur für Texte',
+    { de: 'Eine Feldlänge gibt es nur für Texte', en: 'Only texts have a length' },
     (f, _, typ) => typ !== '' && !isText(f) && hasLength(f),
   ),
   field(
     '1016',
-    'Entfernen Sie den Wertebereich.',
+    { de: 'Entfernen Sie den Wertebereich.', en: 'Remove the bounds.' },
     'praezisierung',
-    'Ein Wertebereich gilt nur für Zahlen und Zeiten',
+    { de: 'Ein Wertebereich gilt nur für Zahlen und Zeiten', en: 'Bounds are for numbers and times only' },
     (f, _, typ) => typ !== '' && !ranged.has(typ) && hasRange(f),
   ),
   field(
     '1102',
-    'Geben Sie minimale und maximale Feldlänge an, wenn es sie gibt.',
+    { de: 'Geben Sie minimale und maximale Feldlänge an, wenn es sie gibt.', en: 'Give minimum and maximum length, if there are any.' },
     'praezisierung',
-    'Minimale und maximale Feldlänge sind nicht beide angegeben',
+    { de: 'Minimale und maximale Feldlänge sind nicht beide angegeben', en: 'Minimum and maximum length are not both given' },
     (f, art) => art === 'input' && isText(f) && (f.praezisierung.minLength === undefined || f.praezisierung.maxLength === undefined),
   ),
   field(
     '1103',
-    'Geben Sie an, welche Werte möglich sind.',
+    { de: 'Geben Sie an, welche Werte möglich sind.', en: 'Give the values that are possible.' },
     'praezisierung',
-    'Es ist kein Wertebereich angegeben',
+    { de: 'Es ist kein Wertebereich angegeben', en: 'No bounds are given' },
     (f, _, typ) => ranged.has(typ) && typ !== 'time' && typ !== 'datetime' && !hasRange(f),
   ),
   field(
     '1120',
-    'Entfernen Sie das Muster.',
+    { de: 'Entfernen Sie das Muster.', en: 'Remove the pattern.' },
     'praezisierung',
-    'Ein Muster gilt nicht für Dateien und Objekte',
+    { de: 'Ein Muster gilt nicht für Dateien und Objekte', en: 'A pattern is not for files and objects' },
     (f, _, typ) => attachment.has(typ) && f.praezisierung.pattern !== undefined,
   ),
   v3(
     field(
       '1056',
-      'Entfernen Sie die Dateigröße, oder wählen Sie den Datentyp „Anlage (Datei)“.',
+      {
+        de: 'Entfernen Sie die Dateigröße, oder wählen Sie den Datentyp „Anlage (Datei)“.',
+        en: 'Remove the file size, or choose the Datentyp “Anlage (Datei)”.',
+      },
       'maxSize',
-      'Eine Dateigröße gilt nur für Anlagen',
+      { de: 'Eine Dateigröße gilt nur für Anlagen', en: 'A file size is for attachments only' },
       (f, _, typ) => f.text('maxSize') !== '' && typ !== 'file',
     ),
   ),
   v3(
     field(
       '1057',
-      'Entfernen Sie die Dateitypen, oder wählen Sie den Datentyp „Anlage (Datei)“.',
+      {
+        de: 'Entfernen Sie die Dateitypen, oder wählen Sie den Datentyp „Anlage (Datei)“.',
+        en: 'Remove the file types, or choose the Datentyp “Anlage (Datei)”.',
+      },
       'mediaType',
-      'Dateitypen gelten nur für Anlagen',
+      { de: 'Dateitypen gelten nur für Anlagen', en: 'File types are for attachments only' },
       (f, _, typ) => f.text('mediaType') !== '' && typ !== 'file',
     ),
   ),
   field(
     '1109',
-    'Schreiben Sie den Hinweistext in „Inhalt“.',
+    { de: 'Schreiben Sie den Hinweistext in „Inhalt“.', en: 'Write the text into “Inhalt”.' },
     'inhalt',
-    'Das statische Feld zeigt nichts an',
+    { de: 'Das statische Feld zeigt nichts an', en: 'The static field shows nothing' },
     (f, art) => art === 'label' && f.text('inhalt') === '',
   ),
   field(
     '1100',
-    'Entfernen Sie den Inhalt.',
+    { de: 'Entfernen Sie den Inhalt.', en: 'Remove the content.' },
     'inhalt',
-    'Der Inhalt einer Anlage oder eines Objekts steht nicht im Schema',
+    {
+      de: 'Der Inhalt einer Anlage oder eines Objekts steht nicht im Schema',
+      en: 'The content of an attachment or object does not stand in the schema',
+    },
     (f, _, typ) => attachment.has(typ) && f.text('inhalt') !== '',
   ),
 ];

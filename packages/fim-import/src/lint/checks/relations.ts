@@ -1,3 +1,4 @@
+import type { Message } from '../../language.js';
 import { type Check, released } from '../check.js';
 import type { Art, RelationSource } from '../lint-element.js';
 
@@ -12,12 +13,11 @@ const allowed: Readonly<Record<Art, string>> = {
   regel: 'R',
 };
 
-const each = (code: string, fix: string, problem: (relation: RelationSource, art: Art) => string | undefined, note?: string): Check => ({
+const each = (code: string, fix: Message, problem: (relation: RelationSource, art: Art) => Message | undefined): Check => ({
   code,
   of: released,
   only: '3.0.0',
   fix,
-  ...(note !== undefined && { note }),
   find(element, report) {
     for (const relation of element.relationen) {
       const message = problem(relation, element.art);
@@ -27,22 +27,34 @@ const each = (code: string, fix: string, problem: (relation: RelationSource, art
 });
 
 export const relationChecks: readonly Check[] = [
-  each('1029', 'Wählen Sie ABL, ERS, EQU oder VKN.', ({ praedikat }) => {
+  each('1029', { de: 'Wählen Sie ABL, ERS, EQU oder VKN.', en: 'Choose ABL, ERS, EQU or VKN.' }, ({ praedikat }) => {
     if (known.has(praedikat)) return undefined;
-    return praedikat === '' ? 'Die Relation sagt nicht, welcher Art sie ist.' : `„${praedikat}“ ist keine bekannte Relationsart.`;
+    return praedikat === ''
+      ? { de: 'Die Relation sagt nicht, welcher Art sie ist.', en: 'The relation does not say of which kind it is.' }
+      : { de: `„${praedikat}“ ist keine bekannte Relationsart.`, en: `“${praedikat}” is no known kind of relation.` };
   }),
   each(
     '1087',
-    'Verknüpfen Sie Schemas nur mit Schemas, Felder und Gruppen mit Feldern und Gruppen, Dokumentsteckbriefe mit Dokumentsteckbriefen.',
+    {
+      de: 'Verknüpfen Sie Schemas nur mit Schemas, Felder und Gruppen mit Feldern und Gruppen, Dokumentsteckbriefe mit Dokumentsteckbriefen.',
+      en: 'Relate schemas to schemas only, fields and groups to fields and groups, Dokumentsteckbriefe to Dokumentsteckbriefe.',
+    },
     ({ objekt }, art) => {
       if (!/^[SGFD]\d/.test(objekt) || allowed[art].includes(objekt.charAt(0))) return undefined;
-      return `Die Relation führt zu ${objekt}, einem Element anderer Art.`;
+      return {
+        de: `Die Relation führt zu ${objekt}, einem Element anderer Art.`,
+        en: `The relation leads to ${objekt}, an element of another kind.`,
+      };
     },
   ),
-  each('1088', 'Verwenden Sie eine andere Relationsart.', ({ praedikat }, art) =>
-    praedikat === 'VKN' && art !== 'dokumentsteckbrief' ? 'Die Relation VKN gibt es nur zwischen Dokumentsteckbriefen.' : undefined,
+  each('1088', { de: 'Verwenden Sie eine andere Relationsart.', en: 'Use another kind of relation.' }, ({ praedikat }, art) =>
+    praedikat === 'VKN' && art !== 'dokumentsteckbrief'
+      ? { de: 'Die Relation VKN gibt es nur zwischen Dokumentsteckbriefen.', en: 'The relation VKN is for Dokumentsteckbriefe only.' }
+      : undefined,
   ),
-  each('1091', 'Nennen Sie die Id des Objekts, oder löschen Sie die Relation.', ({ objekt }) =>
-    objekt === '' ? 'Die Relation nennt kein Objekt.' : undefined,
+  each(
+    '1091',
+    { de: 'Nennen Sie die Id des Objekts, oder löschen Sie die Relation.', en: 'Name the id of the object, or delete the relation.' },
+    ({ objekt }) => (objekt === '' ? { de: 'Die Relation nennt kein Objekt.', en: 'The relation names no object.' } : undefined),
   ),
 ];

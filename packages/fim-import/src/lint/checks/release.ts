@@ -1,3 +1,4 @@
+import type { Message } from '../../language.js';
 import { type Check, baukasten, released } from '../check.js';
 import type { Art, LintElement } from '../lint-element.js';
 import { ancestors, nummernkreis } from './identity.js';
@@ -11,7 +12,7 @@ function publishedAround(element: LintElement): LintElement | undefined {
   return above.find((other) => other.art === 'stammdatenschema' && isPublished(other)) ?? above.find(isPublished);
 }
 
-const below = (code: string, around: Art, fix: string, problem: (element: LintElement) => string | undefined): Check => ({
+const below = (code: string, around: Art, fix: Message, problem: (element: LintElement) => Message | undefined): Check => ({
   code,
   of: baukasten,
   only: '3.0.0',
@@ -19,17 +20,28 @@ const below = (code: string, around: Art, fix: string, problem: (element: LintEl
   find(element, report) {
     const published = publishedAround(element);
     const message = published?.art === around ? problem(element) : undefined;
-    if (message !== undefined) report(`${message}, ${published?.id} ist veröffentlicht.`, element.child('freigabestatus'));
+    if (message === undefined) return;
+    const [de, en] = [`${message.de}, ${published?.id} ist veröffentlicht.`, `${message.en}, ${published?.id} is published.`];
+    report({ de, en }, element.child('freigabestatus'));
   },
 });
 
-const unpublished = (element: LintElement): string | undefined =>
-  isPublished(element) ? undefined : `${element.id} ist nicht veröffentlicht`;
-const belowDraft = (element: LintElement): string | undefined =>
-  ['1', '2'].includes(element.status) ? `${element.id} ist noch ${element.status === '1' ? 'in Planung' : 'in Bearbeitung'}` : undefined;
+const unpublished = (element: LintElement): Message | undefined =>
+  isPublished(element) ? undefined : { de: `${element.id} ist nicht veröffentlicht`, en: `${element.id} is not published` };
+const belowDraft = ({ id, status }: LintElement): Message | undefined => {
+  if (status !== '1' && status !== '2') return undefined;
+  const name = status === '1' ? 'in Planung' : 'in Bearbeitung';
+  return { de: `${id} ist noch ${name}`, en: `${id} is still “${name}”` };
+};
 
-const publish = 'Veröffentlichen Sie das Unterelement, oder verwenden Sie eine veröffentlichte Version.';
-const advance = 'Bringen Sie das Unterelement mindestens in den Status „Entwurf“.';
+const publish: Message = {
+  de: 'Veröffentlichen Sie das Unterelement, oder verwenden Sie eine veröffentlichte Version.',
+  en: 'Publish the element below, or use a published version.',
+};
+const advance: Message = {
+  de: 'Bringen Sie das Unterelement mindestens in den Status „Entwurf“.',
+  en: 'Bring the element below to the status “Entwurf” (draft) at least.',
+};
 
 /** 3 Entwurf, 4 to 6 released, 7 inactive. */
 const dated = new Set(['3', '4', '5', '6', '7']);
@@ -38,22 +50,25 @@ const withoutDate = (code: string, of: readonly Art[]): Check => ({
   code,
   of,
   only: '3.0.0',
-  fix: 'Tragen Sie ein, wann der Status gesetzt wurde.',
+  fix: { de: 'Tragen Sie ein, wann der Status gesetzt wurde.', en: 'Enter when the status was set.' },
   find(element, report) {
     if (dated.has(element.status) && element.text('statusGesetztAm') === '')
-      report('„Status gesetzt am“ ist leer.', element.child('freigabestatus'));
+      report({ de: '„Status gesetzt am“ ist leer.', en: '“Status gesetzt am” is empty.' }, element.child('freigabestatus'));
   },
 });
 
 const foreignErsteller = (code: string, of: readonly Art[]): Check => ({
   code,
   of,
-  fix: 'Nennen Sie die Stelle, die das Element fachlich verantwortet.',
+  fix: { de: 'Nennen Sie die Stelle, die das Element fachlich verantwortet.', en: 'Name the body that answers for the element.' },
   find(element, report) {
     const stelle = ersteller(element);
     if (/^FIM[- ]Baustein Datenfelder$/.test(stelle) && nummernkreis(element.id) !== '60') {
       report(
-        `${element.id} gehört nicht zum Nummernkreis 60, nennt aber „${stelle}“.`,
+        {
+          de: `${element.id} gehört nicht zum Nummernkreis 60, nennt aber „${stelle}“.`,
+          en: `${element.id} does not belong to the number range 60, but names “${stelle}”.`,
+        },
         element.child('statusGesetztDurch') ?? element.child('fachlicherErsteller'),
       );
     }
@@ -73,21 +88,27 @@ export const releaseChecks: readonly Check[] = [
   {
     code: '1117',
     of: released,
-    fix: 'Nennen Sie die Stelle, die das Element fachlich verantwortet.',
-    note: 'Für Elemente mit Version.',
+    fix: { de: 'Nennen Sie die Stelle, die das Element fachlich verantwortet.', en: 'Name the body that answers for the element.' },
+    note: { de: 'Für Elemente mit Version.', en: 'For elements with a version.' },
     find(element, report) {
       if (element.version !== '' && ersteller(element) === '')
-        report(`${element.id} ${element.version} nennt keinen fachlichen Ersteller.`);
+        report({
+          de: `${element.id} ${element.version} nennt keinen fachlichen Ersteller.`,
+          en: `${element.id} ${element.version} names no “Fachlicher Ersteller”.`,
+        });
     },
   },
   {
     code: '1119',
     of: released,
     only: '2.0',
-    fix: 'Setzen Sie den Status auf „aktiv“.',
+    fix: { de: 'Setzen Sie den Status auf „aktiv“.', en: 'Set the status to “aktiv”.' },
     find(element, report) {
       if (element.version !== '' && element.status !== 'aktiv')
-        report(`${element.id} ${element.version} ist nicht aktiv.`, element.child('status'));
+        report(
+          { de: `${element.id} ${element.version} ist nicht aktiv.`, en: `${element.id} ${element.version} is not active.` },
+          element.child('status'),
+        );
     },
   },
 ];

@@ -1,3 +1,4 @@
+import type { Message } from '../../language.js';
 import { type Check } from '../check.js';
 import type { LintElement } from '../lint-element.js';
 
@@ -23,15 +24,15 @@ function idsIn(rule: LintElement): ReadonlySet<string> {
 
 const mentions = (
   code: string,
-  fix: string,
+  fix: Message,
   pattern: RegExp,
-  say: (found: string) => string,
+  messageOf: (found: string) => Message,
 ): Pick<Check, 'code' | 'fix' | 'of' | 'find'> => ({
   code,
   of: ['regel'],
   fix,
   find(rule, report) {
-    for (const found of new Set(textOf(rule).match(pattern))) report(say(found), placeOf(rule));
+    for (const found of new Set(textOf(rule).match(pattern))) report(messageOf(found), placeOf(rule));
   },
 });
 
@@ -39,46 +40,60 @@ export const ruleChecks: readonly Check[] = [
   {
     code: '1001',
     of: ['regel'],
-    fix: 'Prüfen Sie die Id auf Tippfehler, oder legen Sie die Regel an ein Element, das alle genannten enthält.',
+    fix: {
+      de: 'Prüfen Sie die Id auf Tippfehler, oder legen Sie die Regel an ein Element, das alle genannten enthält.',
+      en: 'Look for a slip in the id, or put the rule at an element that contains all that it names.',
+    },
     find(rule, report) {
       const owner = rule.parent;
       if (owner === undefined) return;
       const reachable = new Set([...withBelow(owner)].map(({ id }) => id));
       for (const id of idsIn(rule))
-        if (!reachable.has(id)) report(`${id} steht nicht in ${owner.id}, zu dem die Regel gehört.`, placeOf(rule));
+        if (!reachable.has(id))
+          report(
+            {
+              de: `${id} steht nicht in ${owner.id}, zu dem die Regel gehört.`,
+              en: `${id} does not stand in ${owner.id}, to which the rule belongs.`,
+            },
+            placeOf(rule),
+          );
     },
   },
   mentions(
     '1019',
-    'Nennen Sie das Element ohne Version.',
+    { de: 'Nennen Sie das Element ohne Version.', en: 'Name the element without a version.' },
     /(?<![\p{L}\d])[FG]\d{8,11}V\d+(?:\.\d+)*/gu,
-    (found) => `Die Regel nennt ${found} mit Version.`,
+    (found) => ({ de: `Die Regel nennt ${found} mit Version.`, en: `The rule names ${found} with a version.` }),
   ),
   {
     ...mentions(
       '1041',
-      'Nennen Sie die Id mit 11 Ziffern.',
+      { de: 'Nennen Sie die Id mit 11 Ziffern.', en: 'Name the id with 11 digits.' },
       /(?<![\p{L}\d])[FG]\d{8}(?!\d)/gu,
-      (found) => `${found} ist eine Id nach XDatenfelder 2.0.`,
+      (found) => ({ de: `${found} ist eine Id nach XDatenfelder 2.0.`, en: `${found} is an id of XDatenfelder 2.0.` }),
     ),
     only: '3.0.0',
   },
   {
     code: '1024',
     of: ['regel'],
-    fix: 'Schreiben Sie auf, was gelten soll, oder entfernen Sie die Regel.',
-    note: 'In XDatenfelder 2.0: Definition der Regel.',
+    fix: { de: 'Schreiben Sie auf, was gelten soll, oder entfernen Sie die Regel.', en: 'Write down what shall hold, or remove the rule.' },
+    note: { de: 'In XDatenfelder 2.0: Definition der Regel.', en: 'In XDatenfelder 2.0: Definition of the rule.' },
     find(rule, report) {
-      if (textOf(rule) === '') report(`Die Regel ${rule.id} sagt nichts.`, placeOf(rule));
+      if (textOf(rule) === '') report({ de: `Die Regel ${rule.id} sagt nichts.`, en: `The rule ${rule.id} says nothing.` }, placeOf(rule));
     },
   },
   {
     code: '1104',
     of: ['regel'],
-    fix: 'Schreiben Sie ein Skript, wenn Ihr Formularsystem Skripte ausführt.',
+    fix: {
+      de: 'Schreiben Sie ein Skript, wenn Ihr Formularsystem Skripte ausführt.',
+      en: 'Write a script, if your form system runs scripts.',
+    },
     find(rule, report) {
       const script = rule.text('skript') || rule.text('script');
-      if (/^(?:function\s+script\s*\(\s*\)\s*\{\s*\})?$/.test(script)) report(`Die Regel ${rule.id} hat kein Skript.`);
+      if (/^(?:function\s+script\s*\(\s*\)\s*\{\s*\})?$/.test(script))
+        report({ de: `Die Regel ${rule.id} hat kein Skript.`, en: `The rule ${rule.id} has no script.` });
     },
   },
 ];

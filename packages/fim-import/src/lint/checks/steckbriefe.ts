@@ -1,3 +1,4 @@
+import type { Message } from '../../language.js';
 import type { Check } from '../check.js';
 import type { LintElement } from '../lint-element.js';
 
@@ -7,7 +8,7 @@ const isReleased = ({ status }: LintElement): boolean => status === '4' || statu
 /** Codes of urn:xoev-de:fim-datenfelder:codeliste:dokumentart. Version 2 has a text here. */
 const dokumentarten = new Set([...Array.from({ length: 14 }, (_, index) => String(index + 1).padStart(3, '0')), '999']);
 
-const ofSchema = (code: string, fix: string, problem: (steckbrief: string, schema: LintElement) => string | undefined): Check => ({
+const ofSchema = (code: string, fix: Message, problem: (steckbrief: string, schema: LintElement) => Message | undefined): Check => ({
   code,
   of: ['stammdatenschema'],
   only: '3.0.0',
@@ -20,8 +21,8 @@ const ofSchema = (code: string, fix: string, problem: (steckbrief: string, schem
 
 const own = (
   code: string,
-  fix: string,
-  problem: (steckbrief: LintElement) => string | undefined,
+  fix: Message,
+  problem: (steckbrief: LintElement) => Message | undefined,
   at: string,
   only?: Check['only'],
 ): Check => ({
@@ -42,72 +43,131 @@ const isAbstrakt = (steckbrief: LintElement): boolean => ['true', '1'].includes(
 const isKonkret = (steckbrief: LintElement): boolean => ['false', '0'].includes(abstraktOf(steckbrief));
 
 export const steckbriefChecks: readonly Check[] = [
-  ofSchema('1007', 'Ordnen Sie den Dokumentsteckbrief aus dem Katalog zu.', (id) =>
-    id === '' ? 'Dem Schema ist kein Dokumentsteckbrief zugeordnet.' : undefined,
+  ofSchema(
+    '1007',
+    { de: 'Ordnen Sie den Dokumentsteckbrief aus dem Katalog zu.', en: 'Assign the Dokumentsteckbrief from the catalogue.' },
+    (id) =>
+      id === ''
+        ? { de: 'Dem Schema ist kein Dokumentsteckbrief zugeordnet.', en: 'No Dokumentsteckbrief is assigned to the schema.' }
+        : undefined,
   ),
-  ofSchema('1096', 'Ordnen Sie vor der Freigabe den richtigen Dokumentsteckbrief zu.', (id, schema) =>
-    id === standard && !isReleased(schema) ? 'Das Schema ist vorläufig dem Default-Dokumentsteckbrief zugeordnet.' : undefined,
+  ofSchema(
+    '1096',
+    {
+      de: 'Ordnen Sie vor der Freigabe den richtigen Dokumentsteckbrief zu.',
+      en: 'Assign the right Dokumentsteckbrief before the release.',
+    },
+    (id, schema) =>
+      id === standard && !isReleased(schema)
+        ? {
+            de: 'Das Schema ist vorläufig dem Default-Dokumentsteckbrief zugeordnet.',
+            en: 'The schema is provisionally assigned to the default Dokumentsteckbrief.',
+          }
+        : undefined,
   ),
-  ofSchema('1097', 'Ordnen Sie den richtigen Dokumentsteckbrief zu.', (id, schema) =>
-    id === standard && isReleased(schema) ? 'Das freigegebene Schema ist noch dem Default-Dokumentsteckbrief zugeordnet.' : undefined,
+  ofSchema('1097', { de: 'Ordnen Sie den richtigen Dokumentsteckbrief zu.', en: 'Assign the right Dokumentsteckbrief.' }, (id, schema) =>
+    id === standard && isReleased(schema)
+      ? {
+          de: 'Das freigegebene Schema ist noch dem Default-Dokumentsteckbrief zugeordnet.',
+          en: 'The released schema is still assigned to the default Dokumentsteckbrief.',
+        }
+      : undefined,
   ),
-  ofSchema('1124', 'Ordnen Sie einen Dokumentsteckbrief aus KATE zu; seine Id beginnt mit D99.', (id) =>
-    /^D\d{11}$/.test(id) && !id.startsWith('D99') ? `${id} stammt nicht aus KATE.` : undefined,
+  ofSchema(
+    '1124',
+    {
+      de: 'Ordnen Sie einen Dokumentsteckbrief aus KATE zu; seine Id beginnt mit D99.',
+      en: 'Assign a Dokumentsteckbrief from KATE; its id begins with D99.',
+    },
+    (id) =>
+      /^D\d{11}$/.test(id) && !id.startsWith('D99') ? { de: `${id} stammt nicht aus KATE.`, en: `${id} is not from KATE.` } : undefined,
   ),
   own(
     '1008',
-    'Nennen Sie die Norm, auf der das Dokument beruht.',
-    (d) => (hasBezug(d) ? undefined : 'Der Dokumentsteckbrief nennt keine Handlungsgrundlage.'),
+    { de: 'Nennen Sie die Norm, auf der das Dokument beruht.', en: 'Name the norm on which the document rests.' },
+    (d) =>
+      hasBezug(d)
+        ? undefined
+        : { de: 'Der Dokumentsteckbrief nennt keine Handlungsgrundlage.', en: 'The Dokumentsteckbrief names no Handlungsgrundlage.' },
     'bezug',
     '2.0',
   ),
   own(
     '1052',
-    'Nennen Sie die Norm, auf der das Dokument beruht.',
-    (d) => (isKonkret(d) && !hasBezug(d) ? 'Der konkrete Dokumentsteckbrief nennt keine Handlungsgrundlage.' : undefined),
+    { de: 'Nennen Sie die Norm, auf der das Dokument beruht.', en: 'Name the norm on which the document rests.' },
+    (d) =>
+      isKonkret(d) && !hasBezug(d)
+        ? {
+            de: 'Der konkrete Dokumentsteckbrief nennt keine Handlungsgrundlage.',
+            en: 'The concrete Dokumentsteckbrief names no Handlungsgrundlage.',
+          }
+        : undefined,
     'bezug',
     '3.0.0',
   ),
   own(
     '1049',
-    'Schreiben Sie in die Definition, was das Dokument ist.',
-    (d) => (d.text('definition') === '' ? 'Die Definition ist leer.' : undefined),
+    { de: 'Schreiben Sie in die Definition, was das Dokument ist.', en: 'Write into the Definition what the document is.' },
+    (d) => (d.text('definition') === '' ? { de: 'Die Definition ist leer.', en: 'The Definition is empty.' } : undefined),
     'definition',
   ),
   own(
     '1053',
-    'Entfernen Sie die Verknüpfungen, oder machen Sie den Steckbrief abstrakt.',
-    (d) => (isKonkret(d) && linked(d) > 0 ? 'Dem konkreten Dokumentsteckbrief sind andere zugeordnet.' : undefined),
+    {
+      de: 'Entfernen Sie die Verknüpfungen, oder machen Sie den Steckbrief abstrakt.',
+      en: 'Remove the links, or make the Dokumentsteckbrief abstract.',
+    },
+    (d) =>
+      isKonkret(d) && linked(d) > 0
+        ? { de: 'Dem konkreten Dokumentsteckbrief sind andere zugeordnet.', en: 'Others are assigned to the concrete Dokumentsteckbrief.' }
+        : undefined,
     'istAbstrakt',
     '3.0.0',
   ),
   own(
     '1054',
-    'Ordnen Sie mindestens zwei Dokumentsteckbriefe zu (Relation VKN).',
-    (d) => (isAbstrakt(d) && linked(d) < 2 ? `Dem abstrakten Dokumentsteckbrief sind ${linked(d)} andere zugeordnet.` : undefined),
+    {
+      de: 'Ordnen Sie mindestens zwei Dokumentsteckbriefe zu (Relation VKN).',
+      en: 'Assign at least two Dokumentsteckbriefe (relation VKN).',
+    },
+    (d) =>
+      isAbstrakt(d) && linked(d) < 2
+        ? {
+            de: `Dem abstrakten Dokumentsteckbrief sind ${linked(d)} andere zugeordnet.`,
+            en: `${linked(d)} others are assigned to the abstract Dokumentsteckbrief.`,
+          }
+        : undefined,
     'istAbstrakt',
     '3.0.0',
   ),
   own(
     '1055',
-    'Wählen Sie einen Code der Codeliste urn:xoev-de:fim-datenfelder:codeliste:dokumentart (001 bis 014, 999).',
+    {
+      de: 'Wählen Sie einen Code der Codeliste urn:xoev-de:fim-datenfelder:codeliste:dokumentart (001 bis 014, 999).',
+      en: 'Choose a code of the code list urn:xoev-de:fim-datenfelder:codeliste:dokumentart (001 to 014, 999).',
+    },
     (d) => {
       const art = d.fassung === '2.0' ? d.text('dokumentart') : d.code('dokumentart');
       if (d.fassung === '2.0' ? art !== '' : dokumentarten.has(art)) return undefined;
-      return art === '' ? 'Die Dokumentart fehlt.' : `„${art}“ ist keine bekannte Dokumentart.`;
+      return art === ''
+        ? { de: 'Die Dokumentart fehlt.', en: 'The Dokumentart is missing.' }
+        : { de: `„${art}“ ist keine bekannte Dokumentart.`, en: `“${art}” is no known Dokumentart.` };
     },
     'dokumentart',
   ),
   own(
     '1092',
-    'Schreiben Sie true oder false.',
-    (d) => (isAbstrakt(d) || isKonkret(d) ? undefined : `„${abstraktOf(d)}“ ist weder true noch false.`),
+    { de: 'Schreiben Sie true oder false.', en: 'Write true or false.' },
+    (d) =>
+      isAbstrakt(d) || isKonkret(d)
+        ? undefined
+        : { de: `„${abstraktOf(d)}“ ist weder true noch false.`, en: `“${abstraktOf(d)}” is neither true nor false.` },
     'istAbstrakt',
   ),
   own(
     '1107',
-    'Erklären Sie im Hilfetext, wozu das Dokument dient.',
-    (d) => (d.text('hilfetext') === '' ? 'Der Hilfetext ist leer.' : undefined),
+    { de: 'Erklären Sie im Hilfetext, wozu das Dokument dient.', en: 'Explain in the Hilfetext what the document is for.' },
+    (d) => (d.text('hilfetext') === '' ? { de: 'Der Hilfetext ist leer.', en: 'The Hilfetext is empty.' } : undefined),
     'hilfetext',
   ),
 ];
