@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { say } from '../language.js';
 import { jsonOption } from './command-options.js';
+import { landOption } from './land-option.js';
 
 /** Options of the commands that evaluate the rules of a schema. */
 export function addAnswersOptions(command: Command): Command {
@@ -12,10 +13,7 @@ export function addAnswersOptions(command: Command): Command {
         en: 'answers in JSON, nested by element id; otherwise nothing is answered',
       }),
     )
-    .option(
-      say({ de: '--land <kürzel>', en: '--land <code>' }),
-      say({ de: 'Land, dessen Regeln gelten: zwei Buchstaben, z. B. NW', en: 'Land whose rules apply: two letters, e.g. NW' }),
-    )
+    .addOption(landOption())
     .option(
       say({ de: '--today <datum>', en: '--today <date>' }),
       say({

@@ -1,7 +1,9 @@
 import { compileForm, evaluate as evaluateForm, instanceName } from '@serviceportal/form-engine';
 import { compileServicePackage } from '../compile/compile-service-package.js';
 import { elementStates } from '../evaluate/element-states.js';
+import { landMissing } from '../evaluate/land-missing.js';
 import { readAnswers } from '../evaluate/read-answers.js';
+import { type Message, say } from '../language.js';
 import { reportOf } from './report.js';
 
 export interface EvaluateOptions {
@@ -21,6 +23,7 @@ export async function evaluate(path: string, options: EvaluateOptions): Promise<
   const form = compileForm(compiled.form);
   const answers = options.answers === undefined ? {} : await readAnswers(options.answers, form);
   const evaluation = evaluateForm(form, answers, { today: options.today, ...(options.land !== undefined && { land: options.land }) });
+  const openItems = [...landMissing(compiled.form.rules, options.land), ...compiled.openItems];
   const elements = elementStates(form, evaluation);
   const violations = evaluation.violations().map(({ rule, position, indices, message }) => ({
     rule: rule.id,
@@ -28,21 +31,26 @@ export async function evaluate(path: string, options: EvaluateOptions): Promise<
     message,
   }));
   if (options.json) {
-    console.log(JSON.stringify({ elements, violations, openItems: compiled.openItems }));
+    console.log(JSON.stringify({ elements, violations, openItems }));
     return;
   }
   for (const [name, { relevant, required, allowed, value }] of Object.entries(elements)) {
-    const state = relevant ? (required ? 'Pflicht' : 'möglich') : '–';
     console.log(
       [
-        state.padEnd(8),
+        say(stateOf(relevant, required)).padEnd(8),
         name,
-        ...(allowed ? [`nur ${allowed.join(', ')}`] : []),
+        ...(allowed ? [`${say({ de: 'nur', en: 'only' })} ${allowed.join(', ')}`] : []),
         ...(value === undefined ? [] : [`= ${String(value)}`]),
       ].join('  '),
     );
   }
-  for (const { rule, path: at, message } of violations) console.log(`Verletzt  ${rule}  ${at}  ${message}`);
-  const report = reportOf(compiled.openItems, []);
+  for (const { rule, path: at, message } of violations)
+    console.log(`${say({ de: 'Verletzt', en: 'Violated' })}  ${rule}  ${at}  ${message}`);
+  const report = reportOf(openItems, []);
   if (report !== '') console.log(report);
+}
+
+function stateOf(relevant: boolean, required: boolean): Message {
+  if (!relevant) return { de: '–', en: '–' };
+  return required ? { de: 'Pflicht', en: 'required' } : { de: 'möglich', en: 'possible' };
 }

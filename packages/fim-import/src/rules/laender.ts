@@ -22,12 +22,13 @@ const laender: ReadonlyMap<string, string> = new Map([
   // Also in use.
   ['nrw', 'NW'],
 ]);
-const codes: ReadonlySet<string> = new Set(laender.values());
+/** The codes that rules use and `--land` takes. */
+export const laenderCodes: ReadonlySet<string> = new Set(laender.values());
 const nouns = 'land|länder|ländern|bundesland|bundesländer|bundesländern|landes';
 
 function takeLand(cursor: RuleCursor): string | undefined {
   const { kind, text } = cursor.next;
-  const code = kind !== 'word' ? undefined : codes.has(text) ? text : laender.get(text.toLowerCase());
+  const code = kind !== 'word' ? undefined : laenderCodes.has(text) ? text : laender.get(text.toLowerCase());
   if (code !== undefined) cursor.takeToken('word');
   return code;
 }
