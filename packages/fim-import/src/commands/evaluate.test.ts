@@ -78,7 +78,10 @@ describe('fim evaluate', () => {
       'G05000000001[1]/F05000000006[0]': { relevant: true, required: false },
     });
     expect(violations).toEqual([{ rule: 'R05000010003', path: 'F05000000004', message: expect.stringContaining('mindestens eines') }]);
-    expect(openItems).toMatchObject([{ kind: 'rule', ruleId: 'R05000010004' }]);
+    expect(openItems).toMatchObject([
+      { severity: 'note', message: expect.stringContaining('--land') },
+      { kind: 'rule', ruleId: 'R05000010004' },
+    ]);
   });
 
   test('knows the Land', async () => {

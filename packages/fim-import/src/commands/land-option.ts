@@ -15,6 +15,6 @@ export const landOption = (): Option =>
     say({ de: '--land <kürzel>', en: '--land <code>' }),
     say({
       de: 'Land, dessen Regeln gelten, z. B. NW; ohne Angabe gilt, was für „alle anderen Länder“ gilt',
-      en: 'Land whose rules apply, e.g. NW; without it, what rules say for “all other Länder”',
+      en: 'Land (state) whose rules apply, e.g. NW; without it, what rules say for all others',
     }),
   ).argParser(landCode);
