@@ -4,6 +4,7 @@ import { instanceName } from '../form/instance-name.js';
 import { relevantItems } from '../form/navigation.js';
 import type { FieldNode } from '../form/form-node.js';
 import type { PageInstance, PageItem } from '../form/page.js';
+import { codeNamed } from '../form/search-codes.js';
 import type { Wording } from '../form/wording.js';
 import type { Evaluation } from '../rules/evaluation.js';
 import { checkValue } from '../validation/check-value.js';
@@ -11,7 +12,7 @@ import { createMessage } from '../validation/create-message.js';
 import type { Message } from '../validation/message.js';
 import type { Answers, Value } from './answers.js';
 import { inputOf, isNamed, rawList } from './posted-input.js';
-import type { FormPost } from './posted-input.js';
+import type { FormPost, NamedCode } from './posted-input.js';
 import { typedValue } from './typed-value.js';
 import type { Typed } from './typed-value.js';
 import { setAnswer } from './write-answer.js';
@@ -44,6 +45,11 @@ export function readPage(
   const messages: Message[] = [];
   const rejected: Record<string, string> = {};
 
+  const named: NamedCode = ({ node }, text) => {
+    const list = node.kind === 'field' ? (node.codeList ?? '') : '';
+    return codeNamed(list, form.definition.codeLists[list]?.codes ?? [], text, wording) ?? text;
+  };
+
   /** The value of one input; undefined if it is empty, null if it was refused. `by`: where it is known what may be chosen. */
   function read(position: Position, at: readonly number[], raw: string, by: Evaluation): Value | undefined | null {
     const typed = typedValue(position.node as FieldNode, raw);
@@ -60,11 +66,11 @@ export function readPage(
 
   function take(position: Position, by: Evaluation): void {
     if (!position.repeated) {
-      const value = read(position, indices, inputOf(post, position, indices), by);
+      const value = read(position, indices, inputOf(post, position, indices, named), by);
       if (value !== null) answers = setAnswer(answers, position, indices, value);
       return;
     }
-    const raws = rawList(post, position, indices);
+    const raws = rawList(post, position, indices, named);
     const values = raws.map((raw, entry) => read(position, [...indices, entry], raw, by));
     if (values.includes(null)) raws.forEach((raw, entry) => (rejected[instanceName(position, [...indices, entry])] = raw));
     else answers = setAnswer(answers, position, indices, listOf(values.filter((value) => value !== undefined) as Value[]));
@@ -73,7 +79,7 @@ export function readPage(
   /** The answers as they would be if everything typed could be taken: what may be chosen depends on them, not on those before. */
   const asTyped = (asked: readonly Position[]): Answers =>
     asked.reduce((all, position) => {
-      const raws = position.repeated ? rawList(post, position, indices) : [inputOf(post, position, indices)];
+      const raws = position.repeated ? rawList(post, position, indices, named) : [inputOf(post, position, indices, named)];
       const values = raws.flatMap((raw) => valueOf(typedValue(position.node as FieldNode, raw)) ?? []);
       return setAnswer(all, position, indices, position.repeated ? listOf(values) : values[0]);
     }, answers);

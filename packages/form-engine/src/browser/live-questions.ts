@@ -1,3 +1,4 @@
+import { answeredForm, answersOf } from './ask-server.js';
 import { mergeItems } from './merge-items.js';
 import type { Change } from './merge-items.js';
 
@@ -7,8 +8,9 @@ const typingPause = 400;
 /**
  * Conditional questions appear and go as soon as an answer decides about them. The server says what is asked, from the answers
  * as they stand in the form; nothing is stored by that. Where it cannot be reached, the questions come with the next page.
+ * `equip` gets the form with new questions in it.
  */
-export function showQuestionsAtOnce(form: HTMLFormElement): void {
+export function showQuestionsAtOnce(form: HTMLFormElement, equip: (form: HTMLFormElement) => void): void {
   const parked = new Map<string, HTMLElement>();
   let running = new AbortController();
   let timer: number | undefined;
@@ -49,6 +51,7 @@ export function showQuestionsAtOnce(form: HTMLFormElement): void {
     });
     form.enctype = fresh.enctype;
     noteSeen(form, change.added);
+    equip(form);
     if (focused instanceof HTMLElement && document.activeElement !== focused) document.getElementById(focused.id)?.focus();
     if (focused?.isConnected) scrollBy(0, focused.getBoundingClientRect().top - before);
     announce(form, change);
@@ -70,20 +73,6 @@ export function showQuestionsAtOnce(form: HTMLFormElement): void {
 const decides = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-decides]') !== null;
 
 const containersOf = (form: HTMLFormElement): Element[] => [...form.querySelectorAll(':scope > [data-items]')];
-
-/** The answers without files: about them nothing is decided. */
-function answersOf(form: HTMLFormElement): URLSearchParams {
-  const body = new URLSearchParams({ _show: '1' });
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
-  return body;
-}
-
-/** The form as the server shows it for these answers; null where it answers with anything else. */
-async function answeredForm(form: HTMLFormElement, body: URLSearchParams, signal: AbortSignal): Promise<HTMLFormElement | null> {
-  const response = await fetch(form.getAttribute('action') ?? '', { method: 'POST', body, signal, redirect: 'error' });
-  if (!response.ok) return null;
-  return new DOMParser().parseFromString(await response.text(), 'text/html').querySelector<HTMLFormElement>('form[data-live]');
-}
 
 /** So that the server knows which questions were on the page when it is sent. */
 function noteSeen(form: HTMLFormElement, added: readonly HTMLElement[]): void {
@@ -110,7 +99,9 @@ const questionOf = (item: HTMLElement): string =>
 
 function isChanged(element: Element): boolean {
   if (element instanceof HTMLInputElement)
-    return element.checked !== element.defaultChecked || (element.type !== 'radio' && element.value !== element.defaultValue);
+    return (
+      element.checked !== element.defaultChecked || (!['radio', 'hidden'].includes(element.type) && element.value !== element.defaultValue)
+    );
   if (element instanceof HTMLTextAreaElement) return element.value !== element.defaultValue;
   return element instanceof HTMLSelectElement && [...element.options].some((option) => option.selected !== option.defaultSelected);
 }

@@ -2,7 +2,7 @@ import type { FormPost, PageInstance } from '@serviceportal/form-engine';
 import { answerPage } from '../applications/answer.js';
 import { removeFile } from '../applications/remove-file.js';
 import { showPage } from './form-page.js';
-import { commandOf, gone, leadOn } from './posted.js';
+import { commandOf, gone, leadOn, searchesIn } from './posted.js';
 import type { Posted } from './posted.js';
 
 /** Keeps the answers and leads on, or shows the page again. */
@@ -12,27 +12,35 @@ export async function postQuestions(posted: Posted, here: PageInstance): Promise
   const answered = await answerPage(portal.office, visit, posted.draft, here, command.list, fields, uploads);
   if (!answered) throw gone();
   const { draft, page, outcome } = answered;
+  const searches = searchesIn(fields);
   const after = { ...context, evaluation: answered.evaluation };
   if (page && outcome.kind === 'list-changed') {
     response.status(409);
-    return showPage(portal, request, response, { draft, context: after, here: page }, { rejected: typed(fields), listChanged: true });
+    return showPage(
+      portal,
+      request,
+      response,
+      { draft, context: after, here: page },
+      { rejected: typed(fields), searches, listChanged: true },
+    );
   }
   if (command.remove !== null) {
     await removeFile(portal.office, visit, draft, command.remove, command.list);
     return response.redirect(303, context.links.page(here));
   }
-  if (command.add !== null && page) {
-    // One more input: what was typed stays, also where it is not right yet; nobody is told off for it now.
+  if ((command.add !== null || command.search !== null) && page) {
+    // One more input, or matches of a search: what was typed stays, also where it is not right yet; nobody is told off for it now.
     const rejected = outcome.kind === 'mistakes' ? outcome.rejected : {};
-    return showPage(portal, request, response, { draft, context: after, here: page }, { oneMore: command.add, rejected });
+    const state = { oneMore: command.add, searched: command.search, searches, rejected };
+    return showPage(portal, request, response, { draft, context: after, here: page }, state);
   }
   if (page && outcome.kind === 'mistakes') {
     response.status(422);
     const { messages, rejected } = outcome;
-    return showPage(portal, request, response, { draft, context: after, here: page }, { messages, rejected });
+    return showPage(portal, request, response, { draft, context: after, here: page }, { messages, rejected, searches });
   }
   if (page && outcome.kind === 'more-questions') {
-    return showPage(portal, request, response, { draft, context: after, here: page }, { moreQuestions: true });
+    return showPage(portal, request, response, { draft, context: after, here: page }, { moreQuestions: true, searches });
   }
   leadOn(response, after, here);
 }

@@ -23,6 +23,7 @@ export interface Posted {
 export function commandOf(fields: FormPost): {
   readonly add: string | null;
   readonly remove: string | null;
+  readonly search: string | null;
   readonly show: boolean;
   readonly list: string;
 } {
@@ -30,7 +31,15 @@ export function commandOf(fields: FormPost): {
     const value = fields[name];
     return typeof value === 'string' ? value : null;
   };
-  return { add: text('_add'), remove: text('_remove'), show: text('_show') !== null, list: text('_list') ?? '' };
+  return { add: text('_add'), remove: text('_remove'), search: text('_search'), show: text('_show') !== null, list: text('_list') ?? '' };
+}
+
+/** The words with which long lists were searched, by the name of the question. */
+export function searchesIn(fields: FormPost): Record<string, string> {
+  const words = Object.entries(fields).flatMap(([name, value]) =>
+    name.endsWith('.search') && typeof value === 'string' ? [[name.slice(0, -'.search'.length), value] as const] : [],
+  );
+  return Object.fromEntries(words);
 }
 
 /** On to the next page of the form; after the last one, check the answers. */

@@ -2,7 +2,7 @@ import { readPage } from '@serviceportal/form-engine';
 import type { PageInstance } from '@serviceportal/form-engine';
 import { listState } from '../applications/list-state.js';
 import { requirePage, showPage } from './form-page.js';
-import { commandOf, gone } from './posted.js';
+import { commandOf, gone, searchesIn } from './posted.js';
 import type { Posted } from './posted.js';
 
 /** The page as it is asked for the answers in the post, with what was typed. Nothing is kept and nobody is told off. */
@@ -10,5 +10,11 @@ export function showAgain({ portal, request, response, draft, fields, context }:
   if (here.indices.length > 0 && listState(draft.content, context.evaluation, here) !== commandOf(fields).list) throw gone();
   const { answers, rejected } = readPage(context.form, context.evaluation, here, fields, context.wording);
   const after = { ...context, evaluation: context.evaluation.after(answers) };
-  showPage(portal, request, response, { draft, context: after, here: requirePage(request, after) }, { rejected });
+  showPage(
+    portal,
+    request,
+    response,
+    { draft, context: after, here: requirePage(request, after) },
+    { rejected, searches: searchesIn(fields) },
+  );
 }

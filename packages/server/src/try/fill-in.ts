@@ -44,6 +44,7 @@ export function fillIn(person: Person, form: FormOnPage, answers: PageAnswers): 
 }
 
 function answer({ chance, form }: Person, node: FieldNode, input: Input): string | SampleFile {
+  if (input.kind === 'search') return chance.pick((form.definition.codeLists[node.codeList ?? '']?.codes ?? []).map(({ code }) => code));
   if (input.kind === 'choice') {
     if (input.options.length === 0) throw new Unanswerable(`${input.name} („${node.label}“) bietet nichts zur Auswahl`);
     return chance.pick(input.options);
@@ -67,7 +68,7 @@ function postOf(form: FormOnPage, answers: PageAnswers): Post {
     else if (input.kind === 'file') files.push([input.name, typeof answered === 'object' ? answered : null]);
     else if (typeof answered === 'string') {
       // Nothing chosen: radio buttons are then not part of the post.
-      if (input.kind === 'choice' && answered === '') continue;
+      if (input.kind !== 'text' && answered === '') continue;
       fields.push([input.name, datePart(input.name, answered)]);
     }
   }

@@ -3,7 +3,8 @@ import type { Page } from './browser.js';
 
 export interface Input {
   readonly name: string;
-  readonly kind: 'text' | 'choice' | 'file' | 'hidden';
+  /** `search`: a long list; what may be chosen is not on the page. */
+  readonly kind: 'text' | 'choice' | 'search' | 'file' | 'hidden';
   /** What it holds: typed, chosen, or null. */
   readonly value: string | null;
   /** Values that may be chosen, without the empty one. */
@@ -47,7 +48,8 @@ function inputsOf(form: HTMLElement): Input[] {
   for (const element of form.querySelectorAll('input[name], textarea[name], select[name]')) {
     const input = inputOf(element);
     const before = inputs.get(input.name);
-    // Radio buttons of one question share a name.
+    // Radio buttons of one question share a name; what is searched for stands beside them.
+    if (before?.kind === 'search') continue;
     inputs.set(
       input.name,
       before ? { ...before, options: [...before.options, ...input.options], value: before.value ?? input.value } : input,
@@ -73,6 +75,7 @@ function inputOf(element: HTMLElement): Input {
   }
   if (element.tagName === 'TEXTAREA') return { ...common, kind: 'text', value: element.textContent };
   const type = attribute('type');
+  if (common.name.endsWith('.search')) return { ...common, name: common.name.slice(0, -'.search'.length), kind: 'search', value: null };
   if (type === 'radio' || type === 'checkbox') {
     return { ...common, kind: 'choice', value: element.hasAttribute('checked') ? attribute('value') : null, options: [attribute('value')] };
   }

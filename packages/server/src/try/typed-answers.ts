@@ -30,7 +30,7 @@ export class TypedAnswers {
       // A file stays until another one is sent.
       const now = input.kind === 'file' && answer === '' ? before : [answer];
       // Radio buttons of which none is chosen are no part of the post.
-      const unsure = doubtful.has(withoutIndex(name)) || (input.kind === 'choice' && answer === '');
+      const unsure = doubtful.has(withoutIndex(name)) || (input.kind !== 'text' && answer === '');
       const candidates = unsure ? [...new Set([...now, ...before])] : now;
       this.byName.set(name, { page, label: input.label, candidates });
     }

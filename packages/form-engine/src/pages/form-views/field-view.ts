@@ -11,7 +11,8 @@ import { fileParts } from './file-parts.js';
 import { describedBy, inputId } from './input-id.js';
 import { isOptional } from './item-context.js';
 import type { ItemContext } from './item-context.js';
-import { booleanOptions, offeredCodes, radioOptions, selectOptions, wantsRadios } from './options.js';
+import { booleanOptions, offeredCodes, radioOptions, selectOptions, wantsRadios, wantsSearch } from './options.js';
+import { searchParts } from './search-parts.js';
 import { textParts, wantsTextarea } from './text-parts.js';
 import { formatHint } from './format-hint.js';
 import { whyView } from './why-view.js';
@@ -52,6 +53,7 @@ export function fieldView(position: Position, indices: readonly number[], contex
         evaluation.allowed(position, indices),
       );
       if (wantsRadios(node, codes)) return { ...parts, template: 'field-radios', options: radioOptions(id, codes, value, node, wording) };
+      if (wantsSearch(node, codes)) return { ...parts, ...searchParts(node, codes, value, parts, context) };
       return {
         ...parts,
         template: 'field-select',

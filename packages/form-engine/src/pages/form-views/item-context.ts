@@ -12,6 +12,10 @@ export interface PageState {
   readonly rejected: Readonly<Record<string, string>>;
   /** The repeated field (instance name without its last index) for which one more input was asked. */
   readonly oneMore: string | null;
+  /** Input name → the words with which its long list was searched. */
+  readonly searches: Readonly<Record<string, string>>;
+  /** The input whose matches were asked for. */
+  readonly searched: string | null;
   /** The answers just given led to more questions on this page. */
   readonly moreQuestions: boolean;
   /** Nothing was saved: since the page was drawn, the list that it belongs to has changed. */
@@ -20,13 +24,24 @@ export interface PageState {
   readonly list: string | null;
 }
 
-export const untouched: PageState = { messages: [], rejected: {}, oneMore: null, moreQuestions: false, listChanged: false, list: null };
+export const untouched: PageState = {
+  messages: [],
+  rejected: {},
+  oneMore: null,
+  searches: {},
+  searched: null,
+  moreQuestions: false,
+  listChanged: false,
+  list: null,
+};
 
 /** What the views of the items of one page are made from. */
 export interface ItemContext extends FormContext {
   readonly indices: readonly number[];
   readonly rejected: PageState['rejected'];
   readonly oneMore: string | null;
+  readonly searches: PageState['searches'];
+  readonly searched: string | null;
   /** Input name → what is wrong with it. */
   readonly errors: ReadonlyMap<string, string>;
   /** Questions on whose answer others of the page depend. */
@@ -40,7 +55,8 @@ export function itemContext(
 ): ItemContext {
   const errors = new Map<string, string>();
   for (const { name, text } of state.messages) if (!errors.has(name)) errors.set(name, text);
-  return { ...context, indices, rejected: state.rejected, oneMore: state.oneMore, errors, deciding: decidingOn(context.form, page) };
+  const { rejected, oneMore, searches, searched } = state;
+  return { ...context, indices, rejected, oneMore, searches, searched, errors, deciding: decidingOn(context.form, page) };
 }
 
 /** May be left empty. Inside a part that is itself optional, only that part is marked. */

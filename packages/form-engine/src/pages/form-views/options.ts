@@ -11,9 +11,17 @@ const mostRadios = 7;
 export const wantsRadios = ({ widget }: FieldNode, codes: readonly Code[]): boolean =>
   widget === 'radios' || (widget !== 'dropdown' && codes.length > 0 && codes.length <= mostRadios);
 
+/** With more codes the list is searched, so that the page stays small. */
+const mostListed = 50;
+
+export const wantsSearch = ({ widget }: FieldNode, codes: readonly Code[]): boolean => widget === undefined && codes.length > mostListed;
+
 /** The codes that may be chosen; all of them where no rule restricts them. */
-export const offeredCodes = (codes: readonly Code[], allowed: readonly string[] | undefined): readonly Code[] =>
-  allowed === undefined ? codes : codes.filter(({ code }) => allowed.includes(code));
+export function offeredCodes(codes: readonly Code[], allowed: readonly string[] | undefined): readonly Code[] {
+  if (allowed === undefined) return codes;
+  const offered = new Set(allowed);
+  return codes.filter(({ code }) => offered.has(code));
+}
 
 /** The first option has the field's id, so that an error link leads to it. */
 const optionId = (id: string, index: number): string => (index === 0 ? id : `${id}-o${index + 1}`);

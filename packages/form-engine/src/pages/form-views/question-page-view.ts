@@ -1,4 +1,3 @@
-import { decidingOn } from '../../form/deciding.js';
 import { relevantItems } from '../../form/navigation.js';
 import type { PageInstance, QuestionPage } from '../../form/page.js';
 import type { Language } from '../../service-package/service-package.js';
@@ -36,7 +35,6 @@ export function questionPageView(
     notice: noticeOf(full, wording.language),
     list: full.list,
     items,
-    decides: decidingOn(context.form, page).size > 0,
     hasOptional: some(items, (item) => item.template !== 'item-note' && item.optional),
     norms: pageNorms(page.group, asked, wording),
     multipart: some(items, (item) => item.template === 'field-file'),

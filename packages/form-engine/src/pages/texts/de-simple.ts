@@ -44,6 +44,13 @@ export const deSimple: TextCatalogue = {
   // The script puts the questions behind it.
   'live.added': 'Das fragen wir jetzt auch:',
   'live.removed': 'Das fragen wir nicht mehr:',
+  'search.label': 'Suchen und auswählen',
+  'search.submit': 'Suchen',
+  'search.one': 'Wir haben 1 Treffer. Bitte wählen Sie ihn aus.',
+  'search.some': 'Wir haben {count} Treffer. Bitte wählen Sie einen aus.',
+  'search.tooMany': 'Es gibt sehr viele Treffer. Hier sehen Sie die ersten {count}. Ist Ihrer nicht dabei? Dann schreiben Sie mehr.',
+  'search.none': 'Wir haben nichts gefunden für: {query}. Ist alles richtig geschrieben?',
+  'search.nothing': 'Nichts auswählen',
   'date.day': 'Tag',
   'date.month': 'Monat',
   'date.year': 'Jahr',

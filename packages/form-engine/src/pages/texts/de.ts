@@ -42,6 +42,13 @@ export const de = {
   // The script puts the questions behind it.
   'live.added': 'Neu auf dieser Seite:',
   'live.removed': 'Nicht mehr gefragt:',
+  'search.label': 'Suchen und auswählen',
+  'search.submit': 'Suchen',
+  'search.one': 'Ein Treffer. Bitte wählen Sie ihn aus.',
+  'search.some': '{count} Treffer. Bitte wählen Sie aus.',
+  'search.tooMany': 'Es gibt viele Treffer. Das sind die ersten {count}. Suchen Sie genauer, wenn Ihrer fehlt.',
+  'search.none': 'Kein Treffer für „{query}“. Bitte prüfen Sie die Schreibweise.',
+  'search.nothing': 'Keine Auswahl',
   'date.day': 'Tag',
   'date.month': 'Monat',
   'date.year': 'Jahr',

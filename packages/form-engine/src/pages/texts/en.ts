@@ -43,6 +43,13 @@ export const en: TextCatalogue = {
   // The script puts the questions behind it.
   'live.added': 'New on this page:',
   'live.removed': 'No longer asked:',
+  'search.label': 'Search and choose',
+  'search.submit': 'Search',
+  'search.one': 'One match. Please choose it.',
+  'search.some': '{count} matches. Please choose one.',
+  'search.tooMany': 'There are many matches. These are the first {count}. Search for more words if yours is missing.',
+  'search.none': 'No match for “{query}”. Please check the spelling.',
+  'search.nothing': 'No choice',
   'date.day': 'Day',
   'date.month': 'Month',
   'date.year': 'Year',

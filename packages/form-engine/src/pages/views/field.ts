@@ -9,7 +9,7 @@ export interface WhyView {
 
 /** One thing on a question page; `template` is the partial that shows it. */
 export type ItemView = FieldView | NoteView | SectionView | RepeatedFieldView;
-export type FieldView = TextView | TextareaView | DateView | RadiosView | SelectView | FileFieldView | LockedView;
+export type FieldView = TextView | TextareaView | DateView | RadiosView | SelectView | SearchView | FileFieldView | LockedView;
 
 export interface NoteView {
   readonly template: 'item-note';
@@ -99,6 +99,23 @@ export interface SelectView extends FieldParts {
   readonly template: 'field-select';
   readonly autocomplete: string | null;
   readonly options: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
+}
+
+/** A long list: searched by words, with or without the script. */
+export interface SearchView extends FieldParts {
+  readonly template: 'field-search';
+  readonly searchId: string;
+  /** Name of the input for the words: `<name>.search`. */
+  readonly searchName: string;
+  readonly query: string;
+  /** What is chosen and what matches. */
+  readonly options: RadiosView['options'];
+  /** Takes the choice back; null: it may not be taken back. */
+  readonly none: { readonly id: string } | null;
+  /** "3 Treffer"; null: nothing was searched. */
+  readonly found: string | null;
+  /** The matches were just asked for: reading goes on there. */
+  readonly focus: boolean;
 }
 
 export interface FileFieldView extends FieldParts {

@@ -40,8 +40,6 @@ interface FormPageView {
 /** Template `question-page`. Made by `questionPageView`. */
 export interface QuestionPageView extends FormPageView {
   readonly items: readonly ItemView[];
-  /** Of some questions it depends on the answer what else the page asks. */
-  readonly decides: boolean;
   /** Something on it may be left out: the page explains the mark. */
   readonly hasOptional: boolean;
   /** Why the page asks: the norms of its questions. Empty: none is known. */
