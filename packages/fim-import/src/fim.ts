@@ -6,6 +6,7 @@ import { addEvaluateCommand } from './commands/evaluate-command.js';
 import { addExplainCommand } from './commands/explain-command.js';
 import { addFetchCommand } from './commands/fetch-command.js';
 import { addInspectCommand } from './commands/inspect-command.js';
+import { addLeistungCommand } from './commands/leistung-command.js';
 import { addLintCommand } from './commands/lint-command.js';
 import { addPackCommand } from './commands/pack-command.js';
 import { addJsonSchemaCommand, addXsdCommand } from './commands/payload-schema-commands.js';
@@ -21,6 +22,7 @@ export function fimProgram(): Command {
   addEvaluateCommand(program);
   addExplainCommand(program);
   addCompileCommand(program);
+  addLeistungCommand(program);
   addPackCommand(program);
   addCompareCommand(program);
   addConvertCommand(program);

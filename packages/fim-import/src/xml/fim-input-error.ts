@@ -17,6 +17,7 @@ export type FimInputErrorCode =
   | 'fim-element-duplicate'
   | 'fim-element-invalid'
   | 'fim-not-genericode'
+  | 'fim-not-leistung'
   | 'fim-genericode-invalid'
   | 'fim-translated-rules-invalid'
   | 'fim-answers-invalid'
