@@ -11,6 +11,17 @@ export function speak(language: Language): void {
   current = language;
 }
 
+/** What `work` makes in another language than that of the process. `work` must not wait for anything, or others speak it meanwhile. */
+export function speaking<T>(language: Language, work: () => T): T {
+  const before = current;
+  current = language;
+  try {
+    return work();
+  } finally {
+    current = before;
+  }
+}
+
 /** The message in the language of this process. */
 export const say = (message: Message): string => message[current];
 

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { say } from '../language.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 import type { CodelistIdentification } from './codeliste.js';
 import { readCodelistIdentification } from './read-codelist.js';
@@ -19,7 +20,14 @@ export interface CodelistFolder {
 /** Lists the genericode files of a folder. Files that are no lists are passed over. */
 export async function openCodelistFolder(folder: string, recursive = false): Promise<CodelistFolder> {
   const names = await readdir(folder, { recursive, encoding: 'utf8' }).catch(() => {
-    throw new FimInputError('fim-file-unreadable', folder, 'Der Ordner mit Codelisten lässt sich nicht lesen. Prüfen Sie den Pfad.');
+    throw new FimInputError(
+      'fim-file-unreadable',
+      folder,
+      say({
+        de: 'Der Ordner mit Codelisten lässt sich nicht lesen. Prüfen Sie den Pfad.',
+        en: 'The folder with code lists cannot be read. Check the path.',
+      }),
+    );
   });
   const lists: CodelistFile[] = [];
   for (const name of names.sort().filter((candidate) => /\.(xml|gc)$/i.test(candidate))) {

@@ -1,3 +1,4 @@
+import { say } from '../language.js';
 import type { CodelisteReferenz } from '../xdatenfelder/datenfeld.js';
 import type { CodelistFile, CodelistFolder } from './codelist-folder.js';
 
@@ -17,10 +18,11 @@ export function findCodelist(reference: CodelisteReferenz, folders: readonly Cod
   if (exact !== undefined) return { file: exact };
   const sameList = files.filter((file) => isSameList(reference, file));
   const newest = sameList.toSorted((a, b) => compareVersions(a, b)).at(-1);
-  if (newest === undefined) return { reason: `Sie liegt nicht vor${packedHint(reference, folders)}` };
+  if (newest === undefined)
+    return { reason: `${say({ de: 'Sie liegt nicht vor', en: 'It is not at hand' })}${packedHint(reference, folders)}` };
   if (wantedVersion(reference, newest) === undefined) return { file: newest };
-  const versions = sameList.map(({ identification }) => identification.version ?? 'ohne Angabe').join(', ');
-  return { reason: `Es liegt nur Version ${versions} vor` };
+  const versions = sameList.map(({ identification }) => identification.version ?? say({ de: 'ohne Angabe', en: 'not stated' })).join(', ');
+  return { reason: say({ de: `Es liegt nur Version ${versions} vor`, en: `Only version ${versions} is at hand` }) };
 }
 
 /** The version that a reference names, by itself or at the end of its URI. */
@@ -56,9 +58,12 @@ function packedHint(reference: CodelisteReferenz, folders: readonly CodelistFold
   const word = (reference.kennung ?? '').split(/[:.]/).at(-1)?.toLowerCase() ?? '';
   const packed = folders.flatMap((folder) => folder.compressed);
   const file = packed.find((name) => word !== '' && plain(name).includes(plain(word)));
-  if (file !== undefined) return `; „${file}“ ist gepackt: bitte entpacken`;
+  if (file !== undefined) return say({ de: `; „${file}“ ist gepackt: bitte entpacken`, en: `; “${file}” is packed: please unpack it` });
   // A list may be called otherwise than its file: „Regionalschlüssel“ is …:schluessel:rs.
-  return packed.length === 0 ? '' : `; gepackte Dateien werden nicht gelesen: ${packed.slice(0, 3).join(', ')}`;
+  const names = packed.slice(0, 3).join(', ');
+  return packed.length === 0
+    ? ''
+    : say({ de: `; gepackte Dateien werden nicht gelesen: ${names}`, en: `; packed files are not read: ${names}` });
 }
 
 const plain = (text: string): string =>

@@ -1,3 +1,4 @@
+import { say } from '../language.js';
 import { FimInputError, type SourcePlace } from '../xml/fim-input-error.js';
 import { type ElementHandler, type StartTag, StopReading } from '../xml/element-handler.js';
 import { type XmlElement, childOf, childrenOf, collectElement } from '../xml/xml-element.js';
@@ -42,7 +43,10 @@ export class GenericodeMessage {
       throw new FimInputError(
         'fim-not-genericode',
         this.#file,
-        `Das ist keine Codeliste in genericode 1.0: Ihr oberstes Element ist „${tag.name}“.`,
+        say({
+          de: `Das ist keine Codeliste in genericode 1.0: Ihr oberstes Element ist „${tag.name}“.`,
+          en: `This is no code list in genericode 1.0: its root element is “${tag.name}”.`,
+        }),
         tag,
       );
     }
@@ -64,7 +68,12 @@ export class GenericodeMessage {
   /** @throws FimInputError for a list without columns */
   result(): Codeliste {
     if (this.#columns.length === 0) {
-      throw new FimInputError('fim-genericode-invalid', this.#file, 'Die Codeliste hat kein ColumnSet mit Spalten.', this.#start);
+      throw new FimInputError(
+        'fim-genericode-invalid',
+        this.#file,
+        say({ de: 'Die Codeliste hat kein ColumnSet mit Spalten.', en: 'The code list has no ColumnSet with columns.' }),
+        this.#start,
+      );
     }
     return {
       ...this.#identification,

@@ -1,4 +1,5 @@
 import { compileServicePackage } from '../compile/compile-service-package.js';
+import { say } from '../language.js';
 import { reportOf } from './report.js';
 import { writePackageFolder } from './write-package-folder.js';
 
@@ -19,7 +20,12 @@ export async function compile(path: string, options: CompileCommandOptions): Pro
     console.log(JSON.stringify({ schema: { id, version, title: bezeichnung }, out: options.out, files, openItems, warnings }));
     return;
   }
-  console.log(`${options.out}: ${files.length} Dateien für „${bezeichnung}“ geschrieben, ${openItems.length} offene Punkte.`);
+  console.log(
+    say({
+      de: `${options.out}: ${files.length} Dateien für „${bezeichnung}“ geschrieben, ${openItems.length} offene Punkte.`,
+      en: `${options.out}: wrote ${files.length} files for “${bezeichnung}”, ${openItems.length} open items.`,
+    }),
+  );
   const report = reportOf(openItems, warnings);
   if (report !== '') console.log(report);
 }

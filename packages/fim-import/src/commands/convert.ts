@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { resolveCodelists } from '../codelists/resolve-codelists.js';
 import { type ConvertedSchema, convertSchema } from '../convert/convert-schema.js';
 import type { Loss } from '../convert/losses.js';
+import { type Message, say } from '../language.js';
 import { writeCodelist } from '../write/write-codelist.js';
 import { writeSchema } from '../write/write-schema.js';
 import { readSchema } from '../xdatenfelder/read-schema.js';
@@ -28,8 +29,7 @@ export async function convert(path: string, options: ConvertOptions): Promise<vo
     for (const line of remarks) console.error(line);
     const names = converted.codelists.map(({ fileName }) => fileName);
     if (names.length > 0) {
-      const are = names.length === 1 ? '1 Codeliste ist' : `${names.length} Codelisten sind`;
-      console.error(`${are} nicht geschrieben (${names.join(', ')}). Nennen Sie mit --out eine Datei.`);
+      console.error(say(notWritten(names)));
     }
     return;
   }
@@ -47,8 +47,7 @@ export async function convert(path: string, options: ConvertOptions): Promise<vo
     );
     return;
   }
-  const lists = files.length === 2 ? '1 Codeliste' : `${files.length - 1} Codelisten`;
-  console.log(`${options.out}: ${converted.schema.id}, XDatenfelder ${converted.schema.fassung}; ${lists} daneben.`);
+  console.log(`${options.out}: ${converted.schema.id}, XDatenfelder ${converted.schema.fassung}; ${say(listsBeside(files.length - 1))}.`);
   for (const line of remarks) console.log(line);
 }
 
@@ -64,10 +63,24 @@ async function write(out: string, text: string, { codelists }: ConvertedSchema):
   return files;
 }
 
+const notWritten = (names: readonly string[]): Message => ({
+  de: `${names.length === 1 ? '1 Codeliste ist' : `${names.length} Codelisten sind`} nicht geschrieben (${names.join(', ')}). Nennen Sie mit --out eine Datei.`,
+  en: `${names.length === 1 ? '1 code list is' : `${names.length} code lists are`} not written (${names.join(', ')}). Name a file with --out.`,
+});
+
+const listsBeside = (count: number): Message => ({
+  de: `${count === 1 ? '1 Codeliste' : `${count} Codelisten`} daneben`,
+  en: `${count === 1 ? '1 code list' : `${count} code lists`} beside it`,
+});
+
 function skippedLines(path: string, { skippedRelations = 0 }: ReadSchema): readonly string[] {
   if (skippedRelations === 0) return [];
-  const are = skippedRelations === 1 ? '1 Relation ist' : `${skippedRelations} Relationen sind`;
-  return [`Hinweis  ${path}  ${are} nicht übernommen; mit --relations bleiben sie in Version 3.`];
+  const one = skippedRelations === 1;
+  const what = say({
+    de: `${one ? '1 Relation ist' : `${skippedRelations} Relationen sind`} nicht übernommen; mit --relations bleiben sie in Version 3.`,
+    en: `${one ? '1 relation is' : `${skippedRelations} relations are`} not taken over; with --relations they stay in version 3.`,
+  });
+  return [`${say({ de: 'Hinweis', en: 'Note   ' })}  ${path}  ${what}`];
 }
 
 const shown = 5;
@@ -75,7 +88,8 @@ const shown = 5;
 function lossLines(path: string, { losses }: ConvertedSchema): readonly string[] {
   return losses.map(({ message, elements }: Loss) => {
     const names = elements.slice(0, shown).map(({ id, line, column }) => `${id} (${line}:${column})`);
-    const more = elements.length > shown ? ` und ${elements.length - shown} weitere` : '';
-    return `Verlust  ${path}  ${message}  ${names.join(', ')}${more}`;
+    const rest = elements.length - shown;
+    const more = rest > 0 ? say({ de: ` und ${rest} weitere`, en: ` and ${rest} more` }) : '';
+    return `${say({ de: 'Verlust', en: 'Loss   ' })}  ${path}  ${message}  ${names.join(', ')}${more}`;
   });
 }

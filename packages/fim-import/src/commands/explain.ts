@@ -2,8 +2,16 @@ import { compileForm, evaluate, parseInstanceName } from '@serviceportal/form-en
 import { compileServicePackage } from '../compile/compile-service-package.js';
 import { explainElement } from '../evaluate/explain-element.js';
 import { readAnswers } from '../evaluate/read-answers.js';
+import { type Message, say } from '../language.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 import type { EvaluateOptions } from './evaluate.js';
+
+const noRule: Message = {
+  de: 'Keine Regel entscheidet darüber; es gilt, wie oft das Schema das Element vorsieht.',
+  en: 'No rule decides about it; what holds is how often the schema has the element.',
+};
+
+const quote = (text: string): Message => ({ de: `„${text}“`, en: `“${text}”` });
 
 /** `fim explain FILE PATH`: why an element is asked, with rule and legal basis. */
 export async function explain(file: string, path: string, options: EvaluateOptions): Promise<void> {
@@ -11,7 +19,14 @@ export async function explain(file: string, path: string, options: EvaluateOptio
   const form = compileForm(compiled.form);
   const position = form.byPath.get(path.replace(/\[\d+\]/g, ''));
   if (position === undefined) {
-    throw new FimInputError('fim-path-unknown', file, `${path} gibt es nicht. Pfade zeigt fim inspect; sie sehen aus wie G1/F2.`);
+    throw new FimInputError(
+      'fim-path-unknown',
+      file,
+      say({
+        de: `${path} gibt es nicht. Pfade zeigt fim inspect; sie sehen aus wie G1/F2.`,
+        en: `There is no ${path}. fim inspect shows paths; they look like G1/F2.`,
+      }),
+    );
   }
   const named = parseInstanceName(form, path)?.indices ?? [];
   const indices = position.repeats.map((_, level) => named[level] ?? 0);
@@ -23,16 +38,17 @@ export async function explain(file: string, path: string, options: EvaluateOptio
     return;
   }
   const { min, max, help } = position.node;
-  console.log(`${position.path}  „${explanation.label}“  ${min}:${max ?? '*'}`);
+  console.log(`${position.path}  ${say(quote(explanation.label))}  ${min}:${max ?? '*'}`);
   if (help !== undefined) console.log(help.trim());
   console.log(explanation.sentences.join(' '));
   for (const { id, text, about, reading, decides } of explanation.rules) {
-    const whose = about === position.path ? '' : ` (über ${about})`;
-    console.log(`\nRegel ${id}${whose}${decides ? ', entscheidet gerade' : ''}:`);
-    if (text !== undefined) console.log(`  „${text.replace(/\s+/g, ' ')}“`);
-    for (const sentence of reading) console.log(`  Verstanden als: ${sentence}`);
+    const of = about === position.path ? '' : say({ de: ` (über ${about})`, en: ` (about ${about})` });
+    const now = decides ? say({ de: ', entscheidet gerade', en: ', decides just now' }) : '';
+    console.log(`\n${say({ de: 'Regel', en: 'Rule' })} ${id}${of}${now}:`);
+    if (text !== undefined) console.log(`  ${say(quote(text.replace(/\s+/g, ' ')))}`);
+    for (const sentence of reading) console.log(`  ${say({ de: 'Verstanden als', en: 'Understood as' })}: ${sentence}`);
   }
-  if (explanation.rules.length === 0) console.log('\nKeine Regel entscheidet darüber; es gilt, wie oft das Schema das Element vorsieht.');
-  if (explanation.legalBasis.length > 0) console.log('\nRechtsgrundlage:');
+  if (explanation.rules.length === 0) console.log(`\n${say(noRule)}`);
+  if (explanation.legalBasis.length > 0) console.log(`\n${say({ de: 'Rechtsgrundlage', en: 'Legal basis' })}:`);
   for (const { text, link } of explanation.legalBasis) console.log(`  ${text}${link === undefined ? '' : ` <${link}>`}`);
 }

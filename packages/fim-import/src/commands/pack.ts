@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeArchive } from '@serviceportal/form-engine';
 import { packFolder } from '../compile/pack-folder.js';
+import { say } from '../language.js';
 
 export interface PackOptions {
   readonly out: string;
@@ -19,7 +20,10 @@ export async function pack(folders: readonly string[], options: PackOptions): Pr
     await writeFile(file, writeArchive(pkg));
     const { key, version, digest, openItems } = pkg;
     if (options.json) console.log(JSON.stringify({ folder, file, key, version, digest, openItems }));
-    else console.log(`${file}: ${key} ${version}, ${digest.slice(0, 19)}…, ${openItems.length} offene Punkte`);
+    else
+      console.log(
+        `${file}: ${key} ${version}, ${digest.slice(0, 19)}…, ${openItems.length} ${say({ de: 'offene Punkte', en: 'open items' })}`,
+      );
   }
 }
 
@@ -27,6 +31,11 @@ class PackOutError extends Error {
   readonly code = 'fim-pack-out';
 
   constructor(out: string) {
-    super(`${out} ist eine Datei, gepackt werden mehrere Ordner. Nennen Sie mit --out einen Ordner.`);
+    super(
+      say({
+        de: `${out} ist eine Datei, gepackt werden mehrere Ordner. Nennen Sie mit --out einen Ordner.`,
+        en: `${out} is a file, but several folders are packed. Name a folder with --out.`,
+      }),
+    );
   }
 }

@@ -1,17 +1,18 @@
-import type { FormDefinition, FormNode } from '@serviceportal/form-engine';
+import type { FieldType, FormDefinition, FormNode } from '@serviceportal/form-engine';
+import { type Message, say } from '../language.js';
 
-const typeNames = {
-  text: 'Text',
-  date: 'Datum',
-  time: 'Uhrzeit',
-  datetime: 'Zeitpunkt',
-  boolean: 'Ja/Nein',
-  integer: 'Ganzzahl',
-  number: 'Zahl',
-  currency: 'Betrag',
-  select: 'Auswahl',
-  file: 'Datei',
-} as const;
+const typeNames: Readonly<Record<FieldType, Message>> = {
+  text: { de: 'Text', en: 'text' },
+  date: { de: 'Datum', en: 'date' },
+  time: { de: 'Uhrzeit', en: 'time' },
+  datetime: { de: 'Zeitpunkt', en: 'date and time' },
+  boolean: { de: 'Ja/Nein', en: 'yes/no' },
+  integer: { de: 'Ganzzahl', en: 'whole number' },
+  number: { de: 'Zahl', en: 'number' },
+  currency: { de: 'Betrag', en: 'amount' },
+  select: { de: 'Auswahl', en: 'selection' },
+  file: { de: 'Datei', en: 'file' },
+};
 
 /** The form as an indented tree: how often, id and version, label, type. */
 export function schemaTree(form: FormDefinition): string {
@@ -29,20 +30,24 @@ function linesOf(nodes: readonly FormNode[], indent: string, form: FormDefinitio
 }
 
 function kindOf(node: FormNode, form: FormDefinition): string {
-  if (node.kind === 'group') return node.choice === true ? 'Auswahlgruppe' : 'Gruppe';
-  if (node.kind === 'note') return 'Hinweis';
+  if (node.kind === 'group') return say(node.choice === true ? { de: 'Auswahlgruppe', en: 'choice' } : { de: 'Gruppe', en: 'group' });
+  if (node.kind === 'note') return say({ de: 'Hinweis', en: 'note' });
   const codes = node.codeList === undefined ? undefined : form.codeLists[node.codeList]?.codes.length;
   const { minLength, maxLength, minimum, maximum, pattern } = node.constraints;
   const bounds = [minLength ?? minimum, maxLength ?? maximum].some((bound) => bound !== undefined)
     ? `${minLength ?? minimum ?? ''}–${maxLength ?? maximum ?? ''}`
     : undefined;
   return [
-    typeNames[node.type],
-    codes === undefined ? undefined : `${codes} Codes`,
+    say(typeNames[node.type]),
+    codes === undefined ? undefined : `${codes} ${say({ de: 'Codes', en: 'codes' })}`,
     bounds,
-    pattern === undefined ? undefined : `Muster ${pattern}`,
-    node.locked === true ? 'gesperrt' : node.hidden === true ? 'verborgen' : undefined,
-    node.note === undefined ? undefined : 'Codeliste fehlt',
+    pattern === undefined ? undefined : `${say({ de: 'Muster', en: 'pattern' })} ${pattern}`,
+    node.locked === true
+      ? say({ de: 'gesperrt', en: 'locked' })
+      : node.hidden === true
+        ? say({ de: 'verborgen', en: 'hidden' })
+        : undefined,
+    node.note === undefined ? undefined : say({ de: 'Codeliste fehlt', en: 'code list missing' }),
   ]
     .filter((part) => part !== undefined)
     .join(', ');

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ServicePackageDraft } from '../compile/compile-service-package.js';
+import { say } from '../language.js';
 import { isXdatenfelderFile } from '../xdatenfelder/is-xdatenfelder-file.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 
@@ -13,7 +14,10 @@ export async function writePackageFolder(draft: ServicePackageDraft, folder: str
   const present = await namesIn(folder);
   const update = present.includes('service.yaml');
   if (present.length > 0 && !update) {
-    const reason = 'Der Ordner ist nicht leer und kein Ordner eines Dienstes. Nennen Sie einen neuen Ordner.';
+    const reason = say({
+      de: 'Der Ordner ist nicht leer und kein Ordner eines Dienstes. Nennen Sie einen neuen Ordner.',
+      en: 'The folder is not empty and no folder of a service package. Name a new one.',
+    });
     throw new FimInputError('fim-package-folder', folder, reason);
   }
   const written: string[] = [];

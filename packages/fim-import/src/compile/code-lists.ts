@@ -1,6 +1,7 @@
 import type { Code, CodeList } from '@serviceportal/form-engine';
 import { codesOf } from '../codelists/codes-of.js';
 import { referenceName } from '../codelists/find-codelist.js';
+import { say } from '../language.js';
 import type { ResolvedCodelists } from '../codelists/resolve-codelists.js';
 import type { Datenfeld } from '../xdatenfelder/datenfeld.js';
 
@@ -24,13 +25,14 @@ export class FormCodeLists {
       return this.#share(`${field.id}${field.version === undefined ? '' : `V${field.version}`}`, withoutDoubles(codes));
     }
     const reference = field.codelisteReferenz;
-    if (reference === undefined) return { missing: 'Das Feld hat weder Werte noch eine Codeliste' };
+    if (reference === undefined)
+      return { missing: say({ de: 'Das Feld hat weder Werte noch eine Codeliste', en: 'The field has neither values nor a code list' }) };
     const name = referenceName(reference);
-    const resolved = this.#resolved.get(name) ?? { reason: 'Sie wurde nicht gesucht' };
-    if (resolved.list === undefined) return { missing: `Codeliste „${name}“: ${resolved.reason}` };
+    const resolved = this.#resolved.get(name) ?? { reason: say({ de: 'Sie wurde nicht gesucht', en: 'It was not searched for' }) };
+    if (resolved.list === undefined) return { missing: of(name, resolved.reason) };
     const codes = codesOf(resolved.list, field);
     if (codes === undefined || codes.length === 0)
-      return { missing: `Codeliste „${name}“: Sie hat keine Schlüsselspalte oder keine Zeilen` };
+      return { missing: of(name, say({ de: 'Sie hat keine Schlüsselspalte oder keine Zeilen', en: 'It has no key column or no rows' })) };
     const columns = [field.codeKey, field.nameKey, field.helpKey]
       .map((column) => column ?? '')
       .join(' ')
@@ -53,6 +55,8 @@ export class FormCodeLists {
     return { key, codes };
   }
 }
+
+const of = (list: string, what: string): string => say({ de: `Codeliste „${list}“: ${what}`, en: `Code list “${list}”: ${what}` });
 
 function withoutDoubles(codes: readonly Code[]): readonly Code[] {
   return [...new Map(codes.toReversed().map((code) => [code.code, code])).values()].toReversed();

@@ -1,4 +1,5 @@
 import type { FieldNode, FieldType } from '@serviceportal/form-engine';
+import { say } from '../language.js';
 import type { Datenfeld } from '../xdatenfelder/datenfeld.js';
 import type { FormCodeLists } from './code-lists.js';
 import { compileConstraints } from './constraints.js';
@@ -23,13 +24,24 @@ export function compileField(
   const missing = codes !== undefined && 'missing' in codes ? codes.missing : undefined;
   const list = codes !== undefined && 'key' in codes ? codes : undefined;
   const type: FieldType = !select ? fieldTypes[field.datentyp] : list === undefined ? 'text' : 'select';
-  if (missing !== undefined) report({ kind: 'code-list', message: `${missing}. Das Feld ist ein Textfeld mit Hinweis.` });
+  if (missing !== undefined)
+    report({
+      kind: 'code-list',
+      message: say({ de: `${missing}. Das Feld ist ein Textfeld mit Hinweis.`, en: `${missing}. The field is a text field with a note.` }),
+    });
 
   const { constraints, problems } = compileConstraints(select ? { ...field, praezisierung: {} } : field, type);
   for (const problem of problems) report(problem);
   const initial = field.inhalt === undefined ? undefined : initialValue(field.inhalt, type, list?.codes);
   if (field.inhalt !== undefined && initial === undefined) {
-    report({ kind: 'element', message: 'Der Inhalt passt nicht zum Feld; es beginnt leer.', source: field.inhalt });
+    report({
+      kind: 'element',
+      message: say({
+        de: 'Der Inhalt passt nicht zum Feld; es beginnt leer.',
+        en: 'The content (inhalt) does not fit the field; it starts empty.',
+      }),
+      source: field.inhalt,
+    });
   }
   const { widget, autocomplete } = select ? {} : wellKnownEntry(field, type, constraints.maxLength);
   return {
@@ -53,14 +65,24 @@ function visibility(
   report: (finding: Finding) => void,
 ): { readonly locked?: true; readonly hidden?: true } {
   if (field.feldart === 'hidden') {
-    if (!hasValue) report({ kind: 'element', message: 'Ein verborgenes Feld ohne Inhalt: Niemand kann es befüllen.' });
+    if (!hasValue)
+      report({
+        kind: 'element',
+        message: say({
+          de: 'Ein verborgenes Feld ohne Inhalt: Niemand kann es befüllen.',
+          en: 'A hidden field without content: nobody can fill it in.',
+        }),
+      });
     return { hidden: true };
   }
   if (field.feldart !== 'locked') return {};
   if (hasValue) return { locked: true };
   report({
     kind: 'element',
-    message: `Ein gesperrtes Feld ohne Inhalt, das sonst ein Baustein befüllt; es wird ${required ? 'wie jedes andere abgefragt' : 'nicht gezeigt'}.`,
+    message: say({
+      de: `Ein gesperrtes Feld ohne Inhalt, das sonst ein Baustein befüllt; es wird ${required ? 'wie jedes andere abgefragt' : 'nicht gezeigt'}.`,
+      en: `A locked field without content that a component of another portal fills in; it is ${required ? 'asked like any other' : 'not shown'}.`,
+    }),
   });
   return required ? {} : { hidden: true };
 }

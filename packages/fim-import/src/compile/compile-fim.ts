@@ -32,7 +32,12 @@ export function compileFim(
   const openItems = new OpenItems(file);
   const codeLists = new FormCodeLists(codelists);
   const elements = compileStruktur(schema.struktur, codeLists, openItems);
-  if (elements.length === 0) openItems.add({ kind: 'element', message: 'Das Schema hat keine Elemente.' }, schema.place, schema.id);
+  if (elements.length === 0)
+    openItems.add(
+      { kind: 'element', message: say({ de: 'Das Schema hat keine Elemente.', en: 'The schema has no elements.' }) },
+      schema.place,
+      schema.id,
+    );
   const lists = codeLists.toRecord();
   const form: FormDefinition = {
     schema: { id: schema.id, ...(schema.version !== undefined && { version: schema.version }), name: schema.bezeichnung },

@@ -95,7 +95,10 @@ function readFrom(
   for (const { path, below } of outer) {
     const read = readRuleText(text, new RuleScope(below, codesOf));
     if (read.failures.length > 0) continue;
-    const message = 'Die Regel nennt Elemente außerhalb der Gruppe, zu der sie gehört; gelesen von der Gruppe darüber aus';
+    const message = say({
+      de: 'Die Regel nennt Elemente außerhalb der Gruppe, zu der sie gehört; gelesen von der Gruppe darüber aus',
+      en: 'The rule names elements outside the group to which it belongs; read from the group around it',
+    });
     return { ...read, owner: path, notes: [...read.notes, { message, offset: 0 }] };
   }
   return { ...own, owner: first.path };
@@ -142,12 +145,16 @@ function reportTranslation(bearer: RuleBearer, path: string, what: string, sever
 function reportFailure(regel: Regel, owner: string, failure: NotUnderstood | undefined, inPart: boolean, openItems: OpenItems): void {
   const text = regel.text ?? regel.skript;
   const end = failure === undefined || regel.text === undefined ? undefined : regel.text.slice(failure.offset).trim();
-  const where = end === undefined || end === '' ? '' : ` (ab „${end.length > 40 ? `${end.slice(0, 40)}…` : end}“)`;
-  const why = failure === undefined ? 'sie hat keinen Text' : `${failure.message}${where}`;
+  const shown = end !== undefined && end.length > 40 ? `${end.slice(0, 40)}…` : end;
+  const where = shown === undefined || shown === '' ? '' : say({ de: ` (ab „${shown}“)`, en: ` (from “${shown}” on)` });
+  const why = failure === undefined ? say({ de: 'sie hat keinen Text', en: 'it has no text' }) : `${failure.message}${where}`;
   openItems.add(
     {
       kind: 'rule',
-      message: `Die Regel ${regel.id} „${regel.name}“ wird ${inPart ? 'nur zum Teil' : 'nicht'} angewendet: ${why}.`,
+      message: say({
+        de: `Die Regel ${regel.id} „${regel.name}“ wird ${inPart ? 'nur zum Teil' : 'nicht'} angewendet: ${why}.`,
+        en: `The rule ${regel.id} “${regel.name}” is ${inPart ? 'only applied in part' : 'not applied'}: ${why}.`,
+      }),
       ...(text !== undefined && { source: text.trim() }),
       ...(owner !== '' && { path: owner }),
       ruleId: regel.id,
@@ -162,7 +169,10 @@ function reportNote(regel: Regel, owner: string, note: ReadingNote, openItems: O
     {
       kind: 'rule',
       severity: 'note',
-      message: `Bitte prüfen Sie die Regel ${regel.id} „${regel.name}“: ${note.message}.`,
+      message: say({
+        de: `Bitte prüfen Sie die Regel ${regel.id} „${regel.name}“: ${note.message}.`,
+        en: `Please check the rule ${regel.id} “${regel.name}”: ${note.message}.`,
+      }),
       ...(regel.text !== undefined && { source: regel.text.trim() }),
       ...(owner !== '' && { path: owner }),
       ruleId: regel.id,

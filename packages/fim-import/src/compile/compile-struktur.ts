@@ -1,4 +1,5 @@
 import { isMunicipalId, type FormNode } from '@serviceportal/form-engine';
+import { say } from '../language.js';
 import type { Datenfeld } from '../xdatenfelder/datenfeld.js';
 import type { Datenfeldgruppe, Struktur } from '../xdatenfelder/stammdatenschema.js';
 import type { FormCodeLists } from './code-lists.js';
@@ -32,9 +33,18 @@ export function compileStruktur(
       openItems.add({ path, ...finding }, position.enthaelt.place, `${id} ${finding.source ?? ''}`);
     };
     if (compiled.has(id)) {
-      report({ kind: 'element', message: 'Das Element steht zweimal in derselben Gruppe; das zweite ist weggelassen.' });
+      report({
+        kind: 'element',
+        message: say({
+          de: 'Das Element steht zweimal in derselben Gruppe; das zweite ist weggelassen.',
+          en: 'The element stands twice in the same group; the second is left out.',
+        }),
+      });
     } else if (position.anzahl.max === 0) {
-      report({ kind: 'element', message: 'Das Element kommt 0-mal vor und ist weggelassen.' });
+      report({
+        kind: 'element',
+        message: say({ de: 'Das Element kommt 0-mal vor und ist weggelassen.', en: 'The element occurs 0 times and is left out.' }),
+      });
     } else {
       compiled.set(id, compilePosition(position, path, { codeLists, openItems, around, report }));
     }
@@ -61,7 +71,7 @@ function compilePosition(position: Struktur, path: string, compiling: Compiling)
     groupNames: [...around.groupNames, enthaelt.name],
     repeated: around.repeated || common.max !== 1,
   });
-  if (children.length === 0) compiling.report({ kind: 'element', message: 'Die Gruppe ist leer.' });
+  if (children.length === 0) compiling.report({ kind: 'element', message: say({ de: 'Die Gruppe ist leer.', en: 'The group is empty.' }) });
   const choice = enthaelt.auswahlgruppe && { choice: true };
   const node: FormNode = { ...common, kind: 'group', ...choice, children: children.map((child) => child.node) };
   return { node, source: enthaelt, path, children };
@@ -83,7 +93,14 @@ function commonPart(element: Datenfeld | Datenfeldgruppe, position: Struktur, re
   const { min, max } = position.anzahl;
   const contradictory = max !== null && min > max;
   if (contradictory) {
-    report({ kind: 'constraint', message: 'Die Mindestanzahl liegt über der Höchstanzahl; sie gilt nicht.', source: `${min}:${max}` });
+    report({
+      kind: 'constraint',
+      message: say({
+        de: 'Die Mindestanzahl liegt über der Höchstanzahl; sie gilt nicht.',
+        en: 'The least count is above the greatest; it does not hold.',
+      }),
+      source: `${min}:${max}`,
+    });
   }
   const { bezeichnungAusgabe } = element;
   return {

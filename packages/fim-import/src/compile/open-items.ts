@@ -1,4 +1,5 @@
 import type { OpenItem } from '@serviceportal/form-engine';
+import { say } from '../language.js';
 import type { SourcePlace } from '../xml/fim-input-error.js';
 
 export interface Finding {
@@ -29,7 +30,9 @@ export class OpenItems {
 
   list(): readonly OpenItem[] {
     return [...this.#items.values()].map(({ item, times }) =>
-      times === 1 ? item : { ...item, message: `${item.message} (An ${times} Stellen.)` },
+      times === 1
+        ? item
+        : { ...item, message: say({ de: `${item.message} (An ${times} Stellen.)`, en: `${item.message} (At ${times} places.)` }) },
     );
   }
 }

@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { type ServicePackage, compilePackage } from '@serviceportal/form-engine';
 import { resolveCodelists } from '../codelists/resolve-codelists.js';
+import { say, speaking } from '../language.js';
 import { findTranslatedRules } from '../rules/translated-rules-file.js';
 import { readSchema } from '../xdatenfelder/read-schema.js';
 import { isXdatenfelderFile } from '../xdatenfelder/is-xdatenfelder-file.js';
@@ -17,7 +18,9 @@ export async function packFolder(folder: string): Promise<ServicePackage> {
   const read = await readSchema(path);
   const codelists = await resolveCodelists(read.schema, path);
   const translated = await findTranslatedRules(read.schema, path);
-  return compilePackage(await yamlFilesIn(folder), compileFim(read, codelists, `fim/${basename(path)}`, translated));
+  const files = await yamlFilesIn(folder);
+  // An archive holds sentences, and its digest must not depend on who packs it (docs/adr/0018).
+  return speaking('de', () => compilePackage(files, compileFim(read, codelists, `fim/${basename(path)}`, translated)));
 }
 
 /**
@@ -27,7 +30,10 @@ export async function packFolder(folder: string): Promise<ServicePackage> {
 export async function schemaFileIn(folder: string): Promise<string> {
   const fim = join(folder, 'fim');
   const names = await readdir(fim).catch(() => {
-    const reason = 'kein Ordner eines Dienstes: Es fehlt der Unterordner fim/ mit dem Schema.';
+    const reason = say({
+      de: 'kein Ordner eines Dienstes: Es fehlt der Unterordner fim/ mit dem Schema.',
+      en: 'no folder of a service package: the folder fim/ with the schema is missing.',
+    });
     throw new FimInputError('fim-package-folder', folder, reason);
   });
   const schemas: string[] = [];
@@ -36,8 +42,11 @@ export async function schemaFileIn(folder: string): Promise<string> {
   }
   const [first, second] = schemas;
   if (first !== undefined && second === undefined) return join(fim, first);
-  const found = first === undefined ? 'keines' : schemas.join(', ');
-  const reason = `fim/ muss genau ein XDatenfelder-Schema enthalten; gefunden: ${found}.`;
+  const found = first === undefined ? say({ de: 'keines', en: 'none' }) : schemas.join(', ');
+  const reason = say({
+    de: `fim/ muss genau ein XDatenfelder-Schema enthalten; gefunden: ${found}.`,
+    en: `fim/ must hold exactly one XDatenfelder schema; found: ${found}.`,
+  });
   throw new FimInputError('fim-package-folder', folder, reason);
 }
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { checkSync } from 'recheck';
+import type { Message } from '../language.js';
 
 /** Longer ones are no human's work. */
 const longestPattern = 1_000;
@@ -13,7 +14,7 @@ export const wellKnownPatterns: readonly string[] = [
   '[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{1,63}',
 ];
 
-export type VettedPattern = { readonly pattern: string } | { readonly problem: string };
+export type VettedPattern = { readonly pattern: string } | { readonly problem: Message };
 
 const vetted = new Map<string, VettedPattern>(wellKnownPatterns.map((pattern) => [pattern, { pattern }]));
 
@@ -23,7 +24,8 @@ const vetted = new Map<string, VettedPattern>(wellKnownPatterns.map((pattern) =>
  * refused, and so are those that cannot be judged in time.
  */
 export function vetPattern(source: string): VettedPattern {
-  if (source.length > longestPattern) return { problem: `ist länger als ${longestPattern} Zeichen` };
+  if (source.length > longestPattern)
+    return { problem: { de: `ist länger als ${longestPattern} Zeichen`, en: `has more than ${longestPattern} characters` } };
   const pattern = source.replace(/^\^/, '').replace(/(?<!\\)((?:\\\\)*)\$$/, '$1');
   let result = vetted.get(pattern);
   if (!result) vetted.set(pattern, (result = judged(pattern)));
@@ -31,8 +33,11 @@ export function vetPattern(source: string): VettedPattern {
 }
 
 function judged(pattern: string): VettedPattern {
-  if (!compiles(pattern, 'v') && !compiles(pattern, 'u')) return { problem: 'ist kein gültiger regulärer Ausdruck' };
-  return isLinear(pattern) ? { pattern } : { problem: 'könnte die Prüfung beliebig lange dauern lassen' };
+  if (!compiles(pattern, 'v') && !compiles(pattern, 'u'))
+    return { problem: { de: 'ist kein gültiger regulärer Ausdruck', en: 'is no valid regular expression' } };
+  return isLinear(pattern)
+    ? { pattern }
+    : { problem: { de: 'könnte die Prüfung beliebig lange dauern lassen', en: 'could make the check last any length of time' } };
 }
 
 /** Ambiguous repetition (`(a|a)*`, `(a+)+`) is found by an analysis of the automaton, not by the look of the pattern. */

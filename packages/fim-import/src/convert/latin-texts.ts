@@ -1,3 +1,4 @@
+import { say } from '../language.js';
 import { characterOutsideLatin } from '../xdatenfelder/latin.js';
 import type { SourcePlace } from '../xml/fim-input-error.js';
 import type { Losses } from './losses.js';
@@ -66,7 +67,13 @@ function latin(text: string, owner: Element | undefined, losses: Losses): string
       if (characterOutsideLatin(character) === undefined) return character;
       const instead = substitutes[character] ?? decomposed(character);
       if (owner !== undefined) {
-        losses.add(owner, `Das Zeichen „${character}“ gehört nicht zum Zeichensatz des Standards; geschrieben wird „${instead}“.`);
+        losses.add(
+          owner,
+          say({
+            de: `Das Zeichen „${character}“ gehört nicht zum Zeichensatz des Standards; geschrieben wird „${instead}“.`,
+            en: `The character “${character}” is not in the character set of the standard; written as “${instead}”.`,
+          }),
+        );
       }
       return instead;
     })

@@ -1,5 +1,6 @@
 import { referenceName } from '../codelists/find-codelist.js';
 import type { ResolvedCodelists } from '../codelists/resolve-codelists.js';
+import { say } from '../language.js';
 import type { AllgemeineAngaben, Rechtsbezug } from '../xdatenfelder/angaben.js';
 import type { Datenfeld, Praezisierung } from '../xdatenfelder/datenfeld.js';
 import type { Regel } from '../xdatenfelder/regel.js';
@@ -28,7 +29,13 @@ export class ToVersion3 implements Conversion {
   schema(schema: Stammdatenschema): Stammdatenschema {
     const { bezeichnungAusgabe, ...rest } = schema;
     if (bezeichnungAusgabe !== undefined && bezeichnungAusgabe !== schema.bezeichnung) {
-      this.#losses.add(schema, `Die Ausgabebezeichnung des Schemas „${bezeichnungAusgabe}“ entfällt.`);
+      this.#losses.add(
+        schema,
+        say({
+          de: `Die Ausgabebezeichnung des Schemas „${bezeichnungAusgabe}“ entfällt.`,
+          en: `The label of the schema in print, “${bezeichnungAusgabe}”, is lost.`,
+        }),
+      );
     }
     this.#checkNotEmpty(schema);
     return {
@@ -61,9 +68,17 @@ export class ToVersion3 implements Conversion {
     const { angaben2 = {}, text, ...rest } = rule;
     const { bezeichnungEingabe, bezeichnungAusgabe, ...others } = without(angaben2, 'freigabestatus');
     const labels = [bezeichnungEingabe, bezeichnungAusgabe].filter((label) => label !== undefined && label !== rule.name);
-    if (labels.length > 0) this.#losses.add(rule, 'Bezeichnungen der Regel entfallen.');
-    if (Object.keys(others).length > 0) this.#losses.add(rule, 'Gültigkeit, Versionshinweis und Daten der Regel entfallen.');
-    if (angaben2.freigabestatus === 'inaktiv') this.#losses.add(rule, 'Dass die Regel inaktiv ist, entfällt.');
+    if (labels.length > 0) this.#losses.add(rule, say({ de: 'Bezeichnungen der Regel entfallen.', en: 'Labels of the rule are lost.' }));
+    if (Object.keys(others).length > 0)
+      this.#losses.add(
+        rule,
+        say({
+          de: 'Gültigkeit, Versionshinweis und Daten der Regel entfallen.',
+          en: 'Validity, version note and dates of the rule are lost.',
+        }),
+      );
+    if (angaben2.freigabestatus === 'inaktiv')
+      this.#losses.add(rule, say({ de: 'Dass die Regel inaktiv ist, entfällt.', en: 'That the rule is inactive is lost.' }));
     return {
       ...rest,
       id: idIn('3.0.0', rule.id),
@@ -82,24 +97,50 @@ export class ToVersion3 implements Conversion {
   #codes(field: Datenfeld, reference: NonNullable<Datenfeld['codelisteReferenz']>): Partial<Datenfeld> {
     const werte = inlineWerte(field, this.#codelists);
     if (werte !== undefined) {
-      this.#losses.add(field, `Die Codeliste „${referenceName(reference)}“ steht als Werte im Feld; ihr Name entfällt.`);
+      this.#losses.add(
+        field,
+        say({
+          de: `Die Codeliste „${referenceName(reference)}“ steht als Werte im Feld; ihr Name entfällt.`,
+          en: `The code list “${referenceName(reference)}” stands in the field as values; its name is lost.`,
+        }),
+      );
       return { werte };
     }
     const { id, ...names } = without(reference, 'idVersion');
     const named = Object.keys(names).length > 0 ? names : { kennung: id ?? '' };
-    if (id !== undefined) this.#losses.add(field, `Die Id ${id} der Codeliste „${referenceName(reference)}“ entfällt.`);
+    if (id !== undefined)
+      this.#losses.add(
+        field,
+        say({
+          de: `Die Id ${id} der Codeliste „${referenceName(reference)}“ entfällt.`,
+          en: `The id ${id} of the code list “${referenceName(reference)}” is lost.`,
+        }),
+      );
     return { codelisteReferenz: named };
   }
 
   /** The XSD of version 3 demands whole numbers as lengths. */
   #bounds(field: Datenfeld): Praezisierung {
     const { unverstanden, ...bounds } = field.praezisierung;
-    if (unverstanden !== undefined) this.#losses.add(field, `Die Präzisierung „${unverstanden}“ ist nicht lesbar und entfällt.`);
+    if (unverstanden !== undefined)
+      this.#losses.add(
+        field,
+        say({
+          de: `Die Präzisierung „${unverstanden}“ ist nicht lesbar und entfällt.`,
+          en: `The bounds (praezisierung) “${unverstanden}” are not readable and are lost.`,
+        }),
+      );
     const { minLength, maxLength, ...rest } = bounds;
     const keep = { ...(isLength(minLength) && { minLength }), ...(isLength(maxLength) && maxLength !== '0' && { maxLength }) };
     for (const name of ['minLength', 'maxLength'] as const) {
       if (bounds[name] !== undefined && !(name in keep))
-        this.#losses.add(field, `Die Grenze ${name} „${bounds[name]}“ ist keine Länge und entfällt.`);
+        this.#losses.add(
+          field,
+          say({
+            de: `Die Grenze ${name} „${bounds[name]}“ ist keine Länge und entfällt.`,
+            en: `The bound ${name}, “${bounds[name]}”, is no length and is lost.`,
+          }),
+        );
     }
     return { ...keep, ...rest };
   }
@@ -116,7 +157,14 @@ export class ToVersion3 implements Conversion {
   }
 
   #checkNotEmpty(element: Stammdatenschema | Datenfeldgruppe): void {
-    if (element.struktur.length === 0) this.#losses.add(element, 'Das Element hat keinen Inhalt; XDatenfelder 3 verlangt ihn.');
+    if (element.struktur.length === 0)
+      this.#losses.add(
+        element,
+        say({
+          de: 'Das Element hat keinen Inhalt; XDatenfelder 3 verlangt ihn.',
+          en: 'The element holds nothing; XDatenfelder 3 demands content.',
+        }),
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Evaluation, Form, Handlungsgrundlage, Position, Rule, Statement } from '@serviceportal/form-engine';
 import { resolveIdentifier } from '@serviceportal/form-engine';
+import { type Message, say } from '../language.js';
 import { printStatement } from '../rules/print-rule.js';
 
 /** Why an element is asked, for a person who reads the schema. */
@@ -72,24 +73,40 @@ function named(form: Form, rule: Rule, identifier: string): string {
   return identifier.replace(/^self\./, '') + (label === undefined ? '' : ` „${label}“`);
 }
 
+const nouns: Readonly<Record<Position['node']['kind'], Message>> = {
+  group: { de: 'Diese Gruppe', en: 'This group' },
+  note: { de: 'Dieser Hinweis', en: 'This note' },
+  field: { de: 'Diese Frage', en: 'This question' },
+};
+
 function sentencesOf(evaluation: Evaluation, line: readonly Position[], position: Position, indices: readonly number[]): readonly string[] {
+  const { kind } = position.node;
+  const noun = nouns[kind];
+  const verb: Message = kind === 'field' ? { de: 'gestellt', en: 'asked' } : { de: 'gezeigt', en: 'shown' };
   const barrier = line.find((at) => !evaluation.relevant(at, indices.slice(0, at.repeats.length)));
-  const noun = position.node.kind === 'group' ? 'Diese Gruppe' : position.node.kind === 'note' ? 'Dieser Hinweis' : 'Diese Frage';
-  const verb = position.node.kind === 'field' ? 'gestellt' : 'gezeigt';
   if (barrier !== undefined) {
     const value = evaluation.prefilled(position, indices);
-    const because = barrier === position ? '' : `, weil „${barrier.node.label}“ (${barrier.path}) nicht gezeigt wird`;
     return [
-      `${noun} wird mit diesen Antworten nicht ${verb}${because}.`,
-      ...(value === undefined ? [] : [`Sie trägt den Wert „${String(value)}“.`]),
+      say({
+        de: `${noun.de} wird mit diesen Antworten nicht ${verb.de}${barrier === position ? '' : `, weil „${barrier.node.label}“ (${barrier.path}) nicht gezeigt wird`}.`,
+        en: `${noun.en} is not ${verb.en} with these answers${barrier === position ? '' : `, because “${barrier.node.label}” (${barrier.path}) is not shown`}.`,
+      }),
+      ...(value === undefined
+        ? []
+        : [say({ de: `Sie trägt den Wert „${String(value)}“.`, en: `It carries the value “${String(value)}”.` })]),
     ];
   }
-  const required = evaluation.required(position, indices);
-  const allowed = evaluation.allowed(position, indices);
-  const { min } = position.node;
-  const must = required ? ` und muss ${min > 0 ? 'nach der Vorgabe des Schemas ' : ''}beantwortet werden` : ' und darf offen bleiben';
+  const allowed = evaluation.allowed(position, indices)?.join(', ');
+  const must = kind === 'note' ? { de: '', en: '' } : duty(evaluation.required(position, indices), position.node.min > 0);
   return [
-    `${noun} wird mit diesen Antworten ${verb}${position.node.kind === 'note' ? '' : must}.`,
-    ...(allowed === undefined ? [] : [`Zur Auswahl stehen nur: ${allowed.join(', ')}.`]),
+    say({ de: `${noun.de} wird mit diesen Antworten ${verb.de}${must.de}.`, en: `${noun.en} is ${verb.en} with these answers${must.en}.` }),
+    ...(allowed === undefined ? [] : [say({ de: `Zur Auswahl stehen nur: ${allowed}.`, en: `Only these can be chosen: ${allowed}.` })]),
   ];
+}
+
+function duty(required: boolean, bySchema: boolean): Message {
+  if (!required) return { de: ' und darf offen bleiben', en: ' and may stay open' };
+  return bySchema
+    ? { de: ' und muss nach der Vorgabe des Schemas beantwortet werden', en: ' and must be answered, as the schema demands' }
+    : { de: ' und muss beantwortet werden', en: ' and must be answered' };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Answer, type Answers, type FieldType, type Form, type Position, type Value, typedValue } from '@serviceportal/form-engine';
+import { say } from '../language.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 
 /**
@@ -10,7 +11,11 @@ import { FimInputError } from '../xml/fim-input-error.js';
  */
 export async function readAnswers(file: string, form: Form): Promise<Answers> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new FimInputError('fim-answers-invalid', file, 'Diese Datei gibt es nicht, oder sie ist nicht lesbar.');
+    throw new FimInputError(
+      'fim-answers-invalid',
+      file,
+      say({ de: 'Diese Datei gibt es nicht, oder sie ist nicht lesbar.', en: 'There is no such file, or it cannot be read.' }),
+    );
   });
   return typedAnswers(parsed(text, file), form, file);
 }
@@ -19,14 +24,18 @@ function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new FimInputError('fim-answers-invalid', file, 'Das ist kein JSON.');
+    throw new FimInputError('fim-answers-invalid', file, say({ de: 'Das ist kein JSON.', en: 'This is no JSON.' }));
   }
 }
 
 /** @param file names the source in errors */
 export function typedAnswers(json: unknown, form: Form, file: string): Answers {
   const fail: Fail = (path, what) => {
-    throw new FimInputError('fim-answers-invalid', file, `${path === '' ? 'Die Antworten' : path}: ${what}.`);
+    throw new FimInputError(
+      'fim-answers-invalid',
+      file,
+      `${path === '' ? say({ de: 'Die Antworten', en: 'The answers' }) : path}: ${what}.`,
+    );
   };
   return group(json, form.roots, '', fail);
 }
@@ -34,12 +43,13 @@ export function typedAnswers(json: unknown, form: Form, file: string): Answers {
 type Fail = (path: string, what: string) => never;
 
 function group(json: unknown, positions: readonly Position[], path: string, fail: Fail): Answers {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail(path, 'Erwartet wird ein Objekt');
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return fail(path, say({ de: 'Erwartet wird ein Objekt', en: 'An object is expected' }));
   const known = new Map(positions.map((position) => [position.node.id, position]));
   return Object.fromEntries(
     Object.entries(json).flatMap(([id, content]: [string, unknown]) => {
       const at = path === '' ? id : `${path}/${id}`;
-      const position = known.get(id) ?? fail(at, 'Dieses Element gibt es hier nicht');
+      const position = known.get(id) ?? fail(at, say({ de: 'Dieses Element gibt es hier nicht', en: 'There is no such element here' }));
       return content === null ? [] : [[id, answer(content, position, at, fail)] as const];
     }),
   );
@@ -63,11 +73,17 @@ function fits(json: unknown, type: FieldType): json is string | number | boolean
 function one(json: unknown, position: Position, path: string, fail: Fail): Value | Answers {
   const { node } = position;
   if (node.kind === 'group') return group(json, position.children, path, fail);
-  if (node.kind === 'note') return fail(path, 'Ein Hinweis wird nicht beantwortet');
+  if (node.kind === 'note') return fail(path, say({ de: 'Ein Hinweis wird nicht beantwortet', en: 'A note is not answered' }));
   if (fits(json, node.type)) return json;
   if (node.type === 'file' && typeof json === 'object' && json !== null && 'attachment' in json) return json as Value;
   if (node.type === 'date' && typeof json === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(json)) return json;
   const typed = typeof json === 'string' ? typedValue(node, json) : { error: 'format' };
   const value = 'value' in typed ? typed.value : undefined;
-  return value ?? fail(path, `Der Wert passt nicht zu einem Feld vom Typ ${node.type}`);
+  return (
+    value ??
+    fail(
+      path,
+      say({ de: `Der Wert passt nicht zu einem Feld vom Typ ${node.type}`, en: `The value does not fit a field of type ${node.type}` }),
+    )
+  );
 }

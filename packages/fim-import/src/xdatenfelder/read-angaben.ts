@@ -1,3 +1,4 @@
+import { say } from '../language.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 import { type XmlElement, childrenOf } from '../xml/xml-element.js';
 import type { AllgemeineAngaben, Freigabestatus, Identifikation, Relation, Schemaelementangaben, Stichwort } from './angaben.js';
@@ -31,10 +32,20 @@ export function readIdentifikation(reading: Reading, element: XmlElement): Ident
   const id = reading.required(element, 'id');
   const version = reading.singleLine(reading.unambiguous(element, 'version'));
   if (!usableId.test(id)) {
-    throw new FimInputError('fim-element-invalid', reading.file, `„${id}“ ist keine FIM-Id (ein Buchstabe und Ziffern).`, element);
+    throw new FimInputError(
+      'fim-element-invalid',
+      reading.file,
+      say({ de: `„${id}“ ist keine FIM-Id (ein Buchstabe und Ziffern).`, en: `“${id}” is no FIM id (a letter and digits).` }),
+      element,
+    );
   }
   if (version !== undefined && !usableVersion.test(version)) {
-    throw new FimInputError('fim-element-invalid', reading.file, `„${version}“ ist keine Version (Ziffern und Punkte).`, element);
+    throw new FimInputError(
+      'fim-element-invalid',
+      reading.file,
+      say({ de: `„${version}“ ist keine Version (Ziffern und Punkte).`, en: `“${version}” is no version (digits and dots).` }),
+      element,
+    );
   }
   return { id, ...(version !== undefined && { version }) };
 }
@@ -43,7 +54,12 @@ export function readIdentifikation(reading: Reading, element: XmlElement): Ident
 export function readOwnIdentifikation(reading: Reading, element: XmlElement): Identifikation {
   const identifikation = reading.unambiguous(element, 'identifikation');
   if (identifikation !== undefined) return readIdentifikation(reading, identifikation);
-  throw new FimInputError('fim-element-missing', reading.file, `In „${element.name}“ fehlt „identifikation“.`, element);
+  throw new FimInputError(
+    'fim-element-missing',
+    reading.file,
+    say({ de: `In „${element.name}“ fehlt „identifikation“.`, en: `“identifikation” is missing in “${element.name}”.` }),
+    element,
+  );
 }
 
 export function readAllgemeineAngaben(reading: Reading, element: XmlElement): AllgemeineAngaben {
@@ -72,7 +88,14 @@ export function readAllgemeineAngaben(reading: Reading, element: XmlElement): Al
 export function readSchemaelementangaben(reading: Reading, element: XmlElement): Schemaelementangaben {
   const angaben = readAllgemeineAngaben(reading, element);
   const bezeichnung = reading.singleLine(reading.unambiguous(element, 'bezeichnungEingabe'));
-  if (bezeichnung === undefined) reading.warn(element, `${angaben.id} hat keine „bezeichnungEingabe“; verwendet wird der Name.`);
+  if (bezeichnung === undefined)
+    reading.warn(
+      element,
+      say({
+        de: `${angaben.id} hat keine „bezeichnungEingabe“; verwendet wird der Name.`,
+        en: `${angaben.id} has no “bezeichnungEingabe”; the name is used.`,
+      }),
+    );
   return {
     ...angaben,
     bezeichnungEingabe: bezeichnung ?? angaben.name,
@@ -107,7 +130,10 @@ function readRelation(reading: Reading, element: XmlElement): readonly Relation[
 export function readFreigabestatus(reading: Reading, element: XmlElement): Freigabestatus | undefined {
   const code = reading.code(element, reading.fassung === '2.0' ? 'status' : 'freigabestatus');
   if (code === undefined || isStatus(code)) return code;
-  reading.warn(element, `„${code}“ ist kein bekannter Freigabestatus.`);
+  reading.warn(
+    element,
+    say({ de: `„${code}“ ist kein bekannter Freigabestatus.`, en: `“${code}” is no known release state (Freigabestatus).` }),
+  );
   return undefined;
 }
 

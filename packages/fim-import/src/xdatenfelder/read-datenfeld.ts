@@ -1,3 +1,4 @@
+import { say } from '../language.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 import { type XmlElement, childOf, childrenOf } from '../xml/xml-element.js';
 import type { Identifikation } from './angaben.js';
@@ -83,9 +84,20 @@ function readCode<T extends string>(
 ): T {
   const code = reading.code(element, name);
   if (code === undefined) {
-    throw new FimInputError('fim-element-missing', reading.file, `Dem Datenfeld fehlt „${name}“.`, element);
+    throw new FimInputError(
+      'fim-element-missing',
+      reading.file,
+      say({ de: `Dem Datenfeld fehlt „${name}“.`, en: `The Datenfeld has no “${name}”.` }),
+      element,
+    );
   }
   if (isKnown(code)) return code;
-  reading.warn(element, `„${code}“ ist kein Wert für ${name} in XDatenfelder ${reading.fassung}; gelesen wird „${plainest}“.`);
+  reading.warn(
+    element,
+    say({
+      de: `„${code}“ ist kein Wert für ${name} in XDatenfelder ${reading.fassung}; gelesen wird „${plainest}“.`,
+      en: `“${code}” is no value of ${name} in XDatenfelder ${reading.fassung}; read as “${plainest}”.`,
+    }),
+  );
   return plainest;
 }

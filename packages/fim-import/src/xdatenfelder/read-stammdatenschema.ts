@@ -1,3 +1,4 @@
+import { say } from '../language.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { childOf, childrenOf } from '../xml/xml-element.js';
 import { present, readAllgemeineAngaben, readIdentifikation } from './read-angaben.js';
@@ -9,7 +10,14 @@ export function readStammdatenschema(reading: Reading, element: XmlElement, stru
   const angaben = readAllgemeineAngaben(reading, element);
   const steckbrief = childOf(element, 'dokumentsteckbrief');
   const bezeichnung = reading.optional(element, reading.fassung === '2.0' ? 'bezeichnungEingabe' : 'bezeichnung');
-  if (bezeichnung === undefined) reading.warn(element, `${angaben.id} hat keine „bezeichnung“; verwendet wird der Name.`);
+  if (bezeichnung === undefined)
+    reading.warn(
+      element,
+      say({
+        de: `${angaben.id} hat keine „bezeichnung“; verwendet wird der Name.`,
+        en: `${angaben.id} has no “bezeichnung”; the name is used.`,
+      }),
+    );
   return {
     ...angaben,
     fassung: reading.fassung,

@@ -1,3 +1,4 @@
+import { say } from '../language.js';
 import { FimInputError, type SourcePlace } from '../xml/fim-input-error.js';
 import type { StartTag } from '../xml/element-handler.js';
 import { type XmlElement, childOf, childrenOf } from '../xml/xml-element.js';
@@ -39,7 +40,10 @@ export class Reading {
   unambiguous(element: XmlElement, name: string): XmlElement | undefined {
     const [first, second] = childrenOf(element, name);
     if (second !== undefined) {
-      const reason = `„${name}“ steht in „${element.name}“ zweimal. Lassen Sie das richtige stehen.`;
+      const reason = say({
+        de: `„${name}“ steht in „${element.name}“ zweimal. Lassen Sie das richtige stehen.`,
+        en: `“${name}” stands twice in “${element.name}”. Keep the right one.`,
+      });
       throw new FimInputError('fim-element-duplicate', this.file, reason, second);
     }
     return first;
@@ -52,7 +56,10 @@ export class Reading {
     throw new FimInputError(
       'fim-element-missing',
       this.file,
-      `In „${element.name}“ fehlt „${name}“ oder ist leer. Ergänzen Sie es.`,
+      say({
+        de: `In „${element.name}“ fehlt „${name}“ oder ist leer. Ergänzen Sie es.`,
+        en: `“${name}” is missing or empty in “${element.name}”. Add it.`,
+      }),
       element,
     );
   }
@@ -90,7 +97,14 @@ export class Reading {
 
   #firstOf(element: XmlElement, name: string): XmlElement | undefined {
     const [first, second] = childrenOf(element, name);
-    if (second !== undefined) this.warn(second, `„${name}“ steht in „${element.name}“ zweimal; verwendet wird das erste.`);
+    if (second !== undefined)
+      this.warn(
+        second,
+        say({
+          de: `„${name}“ steht in „${element.name}“ zweimal; verwendet wird das erste.`,
+          en: `“${name}” stands twice in “${element.name}”; the first is used.`,
+        }),
+      );
     return first;
   }
 
@@ -99,7 +113,10 @@ export class Reading {
     if (character !== undefined) {
       this.warn(
         element,
-        `Das Zeichen „${character}“ in „${element.name}“ gehört nicht zum Zeichensatz des Standards (String.Latin 1.1.1).`,
+        say({
+          de: `Das Zeichen „${character}“ in „${element.name}“ gehört nicht zum Zeichensatz des Standards (String.Latin 1.1.1).`,
+          en: `The character “${character}” in “${element.name}” is not in the character set of the standard (String.Latin 1.1.1).`,
+        }),
       );
     }
   }

@@ -1,3 +1,4 @@
+import { type Message, say } from '../language.js';
 import { FimInputError, type SourcePlace } from '../xml/fim-input-error.js';
 import type { ElementHandler, StartTag } from '../xml/element-handler.js';
 import { type XmlElement, collectElement } from '../xml/xml-element.js';
@@ -14,12 +15,12 @@ export const fassungen: ReadonlyMap<string, Fassung> = new Map([
   ['urn:xoev-de:fim:standard:xdatenfelder_3.0.0', '3.0.0'],
 ]);
 
-const messages: ReadonlyMap<string, string> = new Map([
-  ['xdatenfelder.dokumentsteckbrief.0101', 'einen Dokumentsteckbrief'],
-  ['xdatenfelder.datenfeldgruppe.0103', 'eine einzelne Datenfeldgruppe'],
-  ['xdatenfelder.datenfeld.0104', 'ein einzelnes Datenfeld'],
-  ['xdatenfelder.codeliste.0105', 'eine Codeliste'],
-  ['xdatenfelder.uebersetzung.0106', 'eine Übersetzung'],
+const messages: ReadonlyMap<string, Message> = new Map([
+  ['xdatenfelder.dokumentsteckbrief.0101', { de: 'einen Dokumentsteckbrief', en: 'a Dokumentsteckbrief' }],
+  ['xdatenfelder.datenfeldgruppe.0103', { de: 'eine einzelne Datenfeldgruppe', en: 'a single Datenfeldgruppe' }],
+  ['xdatenfelder.datenfeld.0104', { de: 'ein einzelnes Datenfeld', en: 'a single Datenfeld' }],
+  ['xdatenfelder.codeliste.0105', { de: 'eine Codeliste', en: 'a code list' }],
+  ['xdatenfelder.uebersetzung.0106', { de: 'eine Übersetzung', en: 'a translation' }],
 ]);
 
 /** What a message says about itself. */
@@ -64,7 +65,12 @@ export class SchemaMessage {
           return collectElement(payload, reading.accepts, (header) => (this.#kopf = readKopf(reading, header)));
         if (payload.name !== 'stammdatenschema') return undefined;
         if (this.#result !== undefined) {
-          throw new FimInputError('fim-element-duplicate', this.#file, 'Die Nachricht enthält zwei Schemas. Teilen Sie sie auf.', payload);
+          throw new FimInputError(
+            'fim-element-duplicate',
+            this.#file,
+            say({ de: 'Die Nachricht enthält zwei Schemas. Teilen Sie sie auf.', en: 'The message holds two schemas. Split it.' }),
+            payload,
+          );
         }
         return structuredElement(reading, payload, (element, struktur) => {
           const schema = readStammdatenschema(reading, element, struktur);
@@ -77,26 +83,45 @@ export class SchemaMessage {
   /** @throws FimInputError if the message held no schema */
   result(): ReadSchema {
     if (this.#result !== undefined) return this.#result;
-    throw new FimInputError('fim-element-missing', this.#file, 'Die Nachricht enthält kein „stammdatenschema“.', this.#start);
+    throw new FimInputError(
+      'fim-element-missing',
+      this.#file,
+      say({ de: 'Die Nachricht enthält kein „stammdatenschema“.', en: 'The message holds no “stammdatenschema”.' }),
+      this.#start,
+    );
   }
 
   #fassungOf(tag: StartTag): Fassung {
     const fassung = fassungen.get(tag.namespace);
     if (fassung === undefined && tag.namespace.startsWith('urn:xoev-de:fim:standard:xdatenfelder_')) {
-      const known = [...fassungen.values()].join(' oder ');
+      const known = [...fassungen.values()].join(say({ de: ' oder ', en: ' or ' }));
       this.#fail(
         'fim-namespace-unknown',
-        `„${tag.namespace}“ ist eine Fassung, die nicht gelesen wird. Wandeln Sie die Datei in ${known} um.`,
+        say({
+          de: `„${tag.namespace}“ ist eine Fassung, die nicht gelesen wird. Wandeln Sie die Datei in ${known} um.`,
+          en: `“${tag.namespace}” is a version that is not read. Convert the file to ${known}.`,
+        }),
         tag,
       );
     }
     if (fassung === undefined) {
-      const what = tag.namespace === '' ? 'ohne Namensraum' : `im Namensraum „${tag.namespace}“`;
-      this.#fail('fim-not-xdatenfelder', `Das ist keine XDatenfelder-Datei: Ihr oberstes Element ist „${tag.name}“ ${what}.`, tag);
+      const where =
+        tag.namespace === ''
+          ? { de: 'ohne Namensraum', en: 'without namespace' }
+          : { de: `im Namensraum „${tag.namespace}“`, en: `in namespace “${tag.namespace}”` };
+      const reason = say({
+        de: `Das ist keine XDatenfelder-Datei: Ihr oberstes Element ist „${tag.name}“ ${where.de}.`,
+        en: `This is no XDatenfelder file: its root element is “${tag.name}” ${where.en}.`,
+      });
+      this.#fail('fim-not-xdatenfelder', reason, tag);
     }
     if (tag.name !== 'xdatenfelder.stammdatenschema.0102') {
-      const kind = messages.get(tag.name) ?? `die Nachricht „${tag.name}“`;
-      this.#fail('fim-not-a-schema', `Die Datei enthält ${kind}, kein Datenschema. Exportieren Sie das Datenschema (Nachricht 0102).`, tag);
+      const kind = messages.get(tag.name) ?? { de: `die Nachricht „${tag.name}“`, en: `the message “${tag.name}”` };
+      const reason = say({
+        de: `Die Datei enthält ${kind.de}, kein Datenschema. Exportieren Sie das Datenschema (Nachricht 0102).`,
+        en: `The file holds ${kind.en}, no schema. Export the schema (message 0102).`,
+      });
+      this.#fail('fim-not-a-schema', reason, tag);
     }
     return fassung;
   }

@@ -1,3 +1,4 @@
+import { say } from '../language.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 import type { ElementHandler, StartTag } from '../xml/element-handler.js';
 import { type XmlElement, childOf, childrenOf, collectElement } from '../xml/xml-element.js';
@@ -26,7 +27,13 @@ export function structuredElement(
         return undefined;
       }
       if (!reading.accepts(childTag) || !isKnownChild(tag.name, childTag.name)) {
-        reading.warn(childTag, `„${childTag.name}“ in „${tag.name}“ gehört nicht zum Standard und wird nicht gelesen.`);
+        reading.warn(
+          childTag,
+          say({
+            de: `„${childTag.name}“ in „${tag.name}“ gehört nicht zum Standard und wird nicht gelesen.`,
+            en: `“${childTag.name}” in “${tag.name}” is not in the standard and is not read.`,
+          }),
+        );
         return undefined;
       }
       if (childTag.name === 'struktur') return strukturHandler(reading, childTag, (read) => struktur.push(read));
@@ -49,7 +56,10 @@ function strukturHandler(reading: Reading, tag: StartTag, done: (struktur: Struk
       const struktur: XmlElement = { ...tag, text: '', children };
       const [enthaelt, second] = elements;
       if (enthaelt === undefined || second !== undefined) {
-        const reason = `„struktur“ muss genau ein „datenfeld“ oder eine „datenfeldgruppe“ enthalten, nicht ${elements.length}.`;
+        const reason = say({
+          de: `„struktur“ muss genau ein „datenfeld“ oder eine „datenfeldgruppe“ enthalten, nicht ${elements.length}.`,
+          en: `“struktur” must hold exactly one “datenfeld” or “datenfeldgruppe”, not ${elements.length}.`,
+        });
         throw new FimInputError('fim-element-missing', reading.file, reason, tag);
       }
       done({
@@ -79,7 +89,8 @@ function enthaeltHandler(reading: Reading, done: (element: Datenfeld | Datenfeld
 
 function readGruppe(reading: Reading, element: XmlElement, struktur: readonly Struktur[]): Datenfeldgruppe {
   const art = childOf(element, 'art') === undefined ? undefined : reading.code(element, 'art');
-  if (art !== undefined && art !== 'X') reading.warn(element, `„${art}“ ist keine bekannte Gruppenart.`);
+  if (art !== undefined && art !== 'X')
+    reading.warn(element, say({ de: `„${art}“ ist keine bekannte Gruppenart.`, en: `“${art}” is no known kind of group (Gruppenart).` }));
   return {
     art: 'datenfeldgruppe',
     ...readSchemaelementangaben(reading, element),

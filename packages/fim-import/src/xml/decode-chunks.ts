@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { say } from '../language.js';
 import { FimInputError } from './fim-input-error.js';
 
 const archives: readonly (readonly [kind: string, magic: readonly number[]])[] = [
@@ -52,14 +53,22 @@ export class ChunkDecoder {
 
   /** What remains after the last piece. */
   end(): string {
-    if (this.#decoder === undefined) throw new FimInputError('fim-file-empty', this.#file, 'Die Datei ist leer.');
+    if (this.#decoder === undefined)
+      throw new FimInputError('fim-file-empty', this.#file, say({ de: 'Die Datei ist leer.', en: 'The file is empty.' }));
     return this.#strictly(this.#decoder, undefined, true);
   }
 
   #start(bytes: Uint8Array): TextDecoder {
     const archive = archives.find(([, magic]) => magic.every((byte, index) => bytes[index] === byte));
     if (archive !== undefined) {
-      throw new FimInputError('fim-file-compressed', this.#file, `Die Datei ist gepackt (${archive[0]}). Entpacken Sie sie zuerst.`);
+      throw new FimInputError(
+        'fim-file-compressed',
+        this.#file,
+        say({
+          de: `Die Datei ist gepackt (${archive[0]}). Entpacken Sie sie zuerst.`,
+          en: `The file is packed (${archive[0]}). Unpack it first.`,
+        }),
+      );
     }
     const encoding = encodingOf(bytes);
     try {
@@ -68,7 +77,10 @@ export class ChunkDecoder {
       throw new FimInputError(
         'fim-file-encoding',
         this.#file,
-        `Die Zeichenkodierung „${encoding}“ ist unbekannt. Speichern Sie die Datei in UTF-8.`,
+        say({
+          de: `Die Zeichenkodierung „${encoding}“ ist unbekannt. Speichern Sie die Datei in UTF-8.`,
+          en: `The character encoding “${encoding}” is unknown. Save the file as UTF-8.`,
+        }),
         { line: 1, column: 1 },
       );
     }

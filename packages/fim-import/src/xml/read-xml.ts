@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { type Message, say } from '../language.js';
 import { BrokenText, ChunkDecoder } from './decode-chunks.js';
 import { type ElementHandler, type StartTag, StopReading } from './element-handler.js';
 import { FimInputError } from './fim-input-error.js';
@@ -41,7 +42,10 @@ function refuseBroken({ encoding, before }: BrokenText, reader: XmlReader): neve
   reader.write(before);
   reader.refuse(
     'fim-file-encoding',
-    `Der Inhalt ist kein gültiges ${encoding}: Die Datei ist beschädigt oder kein Text. Speichern Sie sie in UTF-8.`,
+    say({
+      de: `Der Inhalt ist kein gültiges ${encoding}: Die Datei ist beschädigt oder kein Text. Speichern Sie sie in UTF-8.`,
+      en: `The content is no valid ${encoding}: the file is damaged or no text. Save it as UTF-8.`,
+    }),
   );
 }
 
@@ -53,21 +57,21 @@ export async function readXmlFile(path: string, root: RootHandler, limits: XmlLi
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     const reason = typeof code === 'string' ? unreadable[code] : undefined;
     if (error instanceof FimInputError || reason === undefined) throw error;
-    throw new FimInputError('fim-file-unreadable', path, reason);
+    throw new FimInputError('fim-file-unreadable', path, say(reason));
   }
 }
 
-const unreadable: Readonly<Record<string, string>> = {
-  ENOENT: 'Diese Datei gibt es nicht. Prüfen Sie den Pfad.',
-  EISDIR: 'Das ist ein Ordner. Nennen Sie eine Datei.',
-  EACCES: 'Die Datei darf nicht gelesen werden. Prüfen Sie ihre Rechte.',
-  ENOTDIR: 'Ein Teil des Pfads ist kein Ordner. Prüfen Sie den Pfad.',
+const unreadable: Readonly<Record<string, Message>> = {
+  ENOENT: { de: 'Diese Datei gibt es nicht. Prüfen Sie den Pfad.', en: 'There is no such file. Check the path.' },
+  EISDIR: { de: 'Das ist ein Ordner. Nennen Sie eine Datei.', en: 'This is a folder. Name a file.' },
+  EACCES: { de: 'Die Datei darf nicht gelesen werden. Prüfen Sie ihre Rechte.', en: 'The file may not be read. Check its permissions.' },
+  ENOTDIR: { de: 'Ein Teil des Pfads ist kein Ordner. Prüfen Sie den Pfad.', en: 'A part of the path is no folder. Check the path.' },
 };
 
 /** Reads XML that is at hand as text. */
 export function readXmlText(text: string, file: string, root: RootHandler, limits: XmlLimits = defaultLimits): void {
   if (text.length > limits.bytes) throw tooLarge(file, limits);
-  if (text === '') throw new FimInputError('fim-file-empty', file, 'Die Datei ist leer.');
+  if (text === '') throw new FimInputError('fim-file-empty', file, say({ de: 'Die Datei ist leer.', en: 'The file is empty.' }));
   const reader = new XmlReader(file, root, limits);
   try {
     for (let start = 0; start < text.length; start += chunkSize) reader.write(text.slice(start, start + chunkSize));
@@ -78,5 +82,9 @@ export function readXmlText(text: string, file: string, root: RootHandler, limit
 }
 
 function tooLarge(file: string, limits: XmlLimits): FimInputError {
-  return new FimInputError('fim-xml-too-large', file, `Die Datei ist größer als ${limits.bytes / 1_000_000} MB.`);
+  return new FimInputError(
+    'fim-xml-too-large',
+    file,
+    say({ de: `Die Datei ist größer als ${limits.bytes / 1_000_000} MB.`, en: `The file has more than ${limits.bytes / 1_000_000} MB.` }),
+  );
 }

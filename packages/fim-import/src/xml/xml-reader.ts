@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { say } from '../language.js';
 import type { ElementHandler, StartTag } from './element-handler.js';
 import { FimInputError, type FimInputErrorCode, type SourcePlace } from './fim-input-error.js';
 import { defaultLimits, type XmlLimits } from './xml-limits.js';
@@ -31,7 +32,13 @@ export class XmlReader {
     this.#parser.on('text', text);
     this.#parser.on('cdata', text);
     this.#parser.on('doctype', () => {
-      this.refuse('fim-xml-doctype', 'Ein DOCTYPE wird nicht angenommen. Entfernen Sie die Zeile <!DOCTYPE …>.');
+      this.refuse(
+        'fim-xml-doctype',
+        say({
+          de: 'Ein DOCTYPE wird nicht angenommen. Entfernen Sie die Zeile <!DOCTYPE …>.',
+          en: 'A DOCTYPE is not accepted. Remove the line <!DOCTYPE …>.',
+        }),
+      );
     });
     this.#parser.on('error', (error) => this.#malformed(error.message));
   }
@@ -57,15 +64,27 @@ export class XmlReader {
   #malformed(message: string): never {
     const reason = message.replace(/^(?:.*?:)?\d+:\d+: /, '').replace(/\.$/, '');
     if (this.#closing && this.#open.length > 0) {
-      this.refuse('fim-xml-truncated', `Die Datei ist abgeschnitten (${reason}). Laden Sie sie noch einmal herunter.`);
+      this.refuse(
+        'fim-xml-truncated',
+        say({
+          de: `Die Datei ist abgeschnitten (${reason}). Laden Sie sie noch einmal herunter.`,
+          en: `The file is cut off (${reason}). Download it again.`,
+        }),
+      );
     }
-    this.refuse('fim-xml-invalid', `Das ist kein wohlgeformtes XML: ${reason}.`);
+    this.refuse('fim-xml-invalid', say({ de: `Das ist kein wohlgeformtes XML: ${reason}.`, en: `This is no well-formed XML: ${reason}.` }));
   }
 
   #openTag(tag: SaxesTagNS, root: (tag: StartTag) => ElementHandler | undefined): void {
     const depth = this.#open.length + this.#skippedDepth;
     if (depth >= this.#limits.depth) {
-      this.refuse('fim-xml-too-deep', `Elemente sind mehr als ${this.#limits.depth} Ebenen tief geschachtelt.`);
+      this.refuse(
+        'fim-xml-too-deep',
+        say({
+          de: `Elemente sind mehr als ${this.#limits.depth} Ebenen tief geschachtelt.`,
+          en: `Elements are nested more than ${this.#limits.depth} levels deep.`,
+        }),
+      );
     }
     if (this.#skippedDepth > 0) {
       this.#skippedDepth++;
@@ -99,7 +118,13 @@ export class XmlReader {
     if (element?.handler.wantsText !== true) return;
     element.text += piece;
     if (element.text.length > this.#limits.textLength) {
-      this.refuse('fim-xml-text-too-long', `Ein Text ist länger als ${this.#limits.textLength} Zeichen.`);
+      this.refuse(
+        'fim-xml-text-too-long',
+        say({
+          de: `Ein Text ist länger als ${this.#limits.textLength} Zeichen.`,
+          en: `A text has more than ${this.#limits.textLength} characters.`,
+        }),
+      );
     }
   }
 }
