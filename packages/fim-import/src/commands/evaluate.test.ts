@@ -99,6 +99,7 @@ describe('fim evaluate', () => {
     ['an unknown element', { F05000000099: 'x' }],
     ['a value of another kind', { F05000000004: 3 }],
     ['a date that does not exist', { F05000000004: '31.02.2026' }],
+    ['one as it is handed over', { F05000000004: '2026-02-30' }],
   ])('refuses %s', async (_, given) => {
     await expect(evaluate(schema, options(given))).rejects.toMatchObject({ code: 'fim-answers-invalid' });
   });

@@ -70,13 +70,20 @@ function fits(json: unknown, type: FieldType): json is string | number | boolean
   return typeof json === 'string' && type !== 'date' && type !== 'file';
 }
 
+/** A day of the calendar as it is handed over, `2026-12-24`. */
+function isDay(json: unknown): json is string {
+  if (typeof json !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(json)) return false;
+  const day = new Date(`${json}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(json);
+}
+
 function one(json: unknown, position: Position, path: string, fail: Fail): Value | Answers {
   const { node } = position;
   if (node.kind === 'group') return group(json, position.children, path, fail);
   if (node.kind === 'note') return fail(path, say({ de: 'Ein Hinweis wird nicht beantwortet', en: 'A note is not answered' }));
   if (fits(json, node.type)) return json;
   if (node.type === 'file' && typeof json === 'object' && json !== null && 'attachment' in json) return json as Value;
-  if (node.type === 'date' && typeof json === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(json)) return json;
+  if (node.type === 'date' && isDay(json)) return json;
   const typed = typeof json === 'string' ? typedValue(node, json) : { error: 'format' };
   const value = 'value' in typed ? typed.value : undefined;
   return (
