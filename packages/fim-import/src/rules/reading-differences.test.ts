@@ -56,6 +56,11 @@ describe('readingDifferences', () => {
     expect(found(both, reading({ effect: 'valid', condition: { or: [other, given] } }))).toHaveLength(1);
   });
 
+  test('takes what is required and forbidden at once for shown', () => {
+    const torn = reading(about('require', isYes), about('forbid', isYes));
+    expect(found(torn, reading())).toEqual([]);
+  });
+
   test('gives up where there are too many cases', () => {
     const many: Condition = {
       or: Array.from({ length: 30_000 }, (_, index) => ({ equal: [{ identifier: 'self.F2' }, String(index)] as const })),

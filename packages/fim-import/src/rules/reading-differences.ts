@@ -73,9 +73,11 @@ class Side {
       this.#conditions.flatMap(([one, holds]) => (one === effect ? [holds(reader)] : []));
     const [required, activated] = [of('require').includes(true), of('activate')];
     if (of('valid').includes(false)) return 'broken';
-    if (required) return 'required';
+    const forbidden = of('forbid').includes(true);
+    // Rules that contradict each other show the question and do not demand it (docs/adr/0003).
+    if (required) return forbidden ? 'asked' : 'required';
     if (activated.includes(true)) return 'asked';
-    return of('forbid').includes(true) || activated.length > 0 ? 'hidden' : 'asked';
+    return forbidden || activated.length > 0 ? 'hidden' : 'asked';
   }
 }
 
