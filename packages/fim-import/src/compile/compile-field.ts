@@ -15,7 +15,7 @@ const listMissing = 'Die Auswahlliste zu dieser Frage liegt hier nicht vor. Bitt
 /** What is particular to a field. `report` receives what could not be compiled. */
 export function compileField(
   field: Datenfeld,
-  position: { readonly required: boolean; readonly mayAutocomplete: boolean },
+  position: { readonly required: boolean; readonly mayAutocomplete: boolean; readonly group?: string },
   codeLists: FormCodeLists,
   report: (finding: Finding) => void,
 ): FieldPart {
@@ -43,13 +43,13 @@ export function compileField(
       source: field.inhalt,
     });
   }
-  const { widget, autocomplete } = select ? {} : wellKnownEntry(field, type, constraints.maxLength);
+  const { widget, autocomplete } = wellKnownEntry(field, type, constraints.maxLength, position.group);
   return {
     kind: 'field',
     type,
     constraints,
     ...(list !== undefined && { codeList: list.key }),
-    ...(widget !== undefined && { widget }),
+    ...(widget !== undefined && !select && { widget }),
     ...(autocomplete !== undefined && position.mayAutocomplete && { autocomplete }),
     ...(initial !== undefined && { initial }),
     ...visibility(field, initial !== undefined, position.required, report),

@@ -77,14 +77,16 @@ function compilePosition(position: Struktur, path: string, compiling: Compiling)
   return { node, source: enthaelt, path, children };
 }
 
-function fieldOrNote(field: Datenfeld, position: Struktur, compiling: Compiling): FormNode {
-  const common = commonPart(field, position, compiling.report);
+function fieldOrNote(field: Datenfeld, struktur: Struktur, compiling: Compiling): FormNode {
+  const common = commonPart(field, struktur, compiling.report);
   if (field.feldart === 'label') {
     return { ...common, kind: 'note', text: field.inhalt ?? field.hilfetextEingabe ?? '' };
   }
   const { around } = compiling;
   const mayAutocomplete = !around.repeated && common.max === 1 && !isAboutSomeoneElse(around.groupNames);
-  const part = compileField(field, { required: common.min > 0, mayAutocomplete }, compiling.codeLists, compiling.report);
+  const group = around.groupNames.at(-1);
+  const position = { required: common.min > 0, mayAutocomplete, ...(group !== undefined && { group }) };
+  const part = compileField(field, position, compiling.codeLists, compiling.report);
   const unfillable = part.hidden === true && part.initial === undefined;
   return { ...common, ...part, min: unfillable ? 0 : common.min };
 }

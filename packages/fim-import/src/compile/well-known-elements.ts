@@ -26,6 +26,10 @@ const byId: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['F60000000242', email],
   ['F60000000243', street],
   ['F60000000246', postcode],
+  ['F60000000248', { autocomplete: 'address-line2' }],
+  ['F60000000261', { autocomplete: 'country-name' }],
+  ['F60000000321', { autocomplete: 'url' }],
+  ['F60000000332', { autocomplete: 'sex' }],
   ['F60000000247', town],
   ['F60000000319', { autocomplete: 'organization' }],
   ['F60000000382', postcode],
@@ -42,16 +46,26 @@ const byName: readonly (readonly [pattern: RegExp, type: FieldType, entry: Entry
   [/^geburtsdatum$/i, 'date', birthday],
   [/\biban\b/i, 'text', { widget: 'iban' }],
   [/^(bic|swift)\b/i, 'text', { widget: 'bic' }],
+  [/^(steuer-?id|idnr|steuer(liche )?-?identifikationsnummer)\b/i, 'text', { widget: 'tax-id' }],
   [/(beschreibung|begründung|bemerkung|anmerkung|erläuterung)/i, 'text', { widget: 'textarea' }],
 ];
 
 /** Texts that may be longer than this are given several lines. */
 const longText = 250;
 
-export function wellKnownEntry(field: Datenfeld, type: FieldType, maxLength: number | undefined): Entry {
+/** Parts of a date of birth that may be partly known (G60000000083). */
+const birthParts: Readonly<Record<string, Entry>> = {
+  F60000000231: { autocomplete: 'bday-day' },
+  F60000000232: { autocomplete: 'bday-month' },
+  F60000000233: { autocomplete: 'bday-year' },
+};
+
+/** @param group the name of the group around the field */
+export function wellKnownEntry(field: Datenfeld, type: FieldType, maxLength: number | undefined, group = ''): Entry {
   const id = field.id.replace(/^(F\d\d)(\d{6})$/, '$1000$2');
   const named = byName.find(([pattern, of]) => of === type && (pattern.test(field.name) || pattern.test(field.bezeichnungEingabe)));
-  const known = type === 'text' ? (byId.get(id) ?? named?.[2]) : named?.[2];
+  if (type === 'integer' && /^geburtsdatum/i.test(group)) return birthParts[id] ?? {};
+  const known = type === 'text' || type === 'select' ? (byId.get(id) ?? named?.[2]) : named?.[2];
   const long = type === 'text' && maxLength !== undefined && maxLength > longText;
   if (known?.widget === 'textarea' && maxLength !== undefined && !long) return {};
   return known ?? (long ? { widget: 'textarea' } : {});

@@ -1,4 +1,4 @@
-import type { FieldNode } from '../form/form-node.js';
+import type { FieldNode, Widget } from '../form/form-node.js';
 import { longestText } from '../validation/longest-text.js';
 import type { MessageCode } from '../validation/message.js';
 import { parseDate, parseDateTime, parseTime } from './parse-date.js';
@@ -13,7 +13,9 @@ const longestInput = { text: 4 * longestText, other: 1_000 };
 
 const asText = (raw: string): string => raw.normalize('NFC').replace(/\r\n?/g, '\n').trim();
 
-/** Bank numbers are printed in groups of four; what is stored has no spaces and capital letters (ISO 13616, ISO 9362). */
+/** Printed in groups; what is stored has no spaces and capital letters (ISO 13616, ISO 9362, § 139b AO). */
+const grouped: readonly (Widget | undefined)[] = ['iban', 'bic', 'tax-id'];
+
 const withoutSpaces = (text: string): string => text.replace(/[\s-]/g, '').toUpperCase();
 
 /** Reads the text of an input as the type of its field. German notation: 1.234,50 and 24.12.2026. */
@@ -38,7 +40,7 @@ export function typedValue(field: FieldNode, raw: string): Typed {
     case 'datetime':
       return parsed(parseDateTime(text), 'date');
     case 'text':
-      return { value: field.widget === 'iban' || field.widget === 'bic' ? withoutSpaces(text) : text };
+      return { value: grouped.includes(field.widget) ? withoutSpaces(text) : text };
     case 'select':
     case 'file':
       return { value: text };

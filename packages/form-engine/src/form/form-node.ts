@@ -9,7 +9,7 @@ export interface Handlungsgrundlage {
 export type FieldType = 'text' | 'date' | 'time' | 'datetime' | 'boolean' | 'integer' | 'number' | 'currency' | 'select' | 'file';
 
 /** How a text field wants to be entered. Set by the compiler from well-known FIM ids and names, or by the overlay. */
-export type Widget = 'email' | 'tel' | 'iban' | 'bic' | 'postcode' | 'textarea' | 'radios' | 'dropdown';
+export type Widget = 'email' | 'tel' | 'iban' | 'bic' | 'tax-id' | 'postcode' | 'textarea' | 'radios' | 'dropdown';
 
 /** Bounds of a value. Text lengths count characters; number bounds are inclusive. */
 export interface Constraints {

@@ -13,14 +13,14 @@ describe('bank numbers', () => {
 
   test('a slip is found by the check digits', () => {
     expect(checkValue(iban, 'DE02120300000000202051', {})).toBeNull();
-    expect(checkValue(iban, 'DE02120300000000202015', {})).toBe('pattern');
-    expect(checkValue(iban, 'DE0212030000000020205', {})).toBe('pattern');
+    expect(checkValue(iban, 'DE02120300000000202015', {})).toBe('check-digits');
+    expect(checkValue(iban, 'DE0212030000000020205', {})).toBe('iban-length');
     expect(checkValue(iban, 'DE02', {})).toBe('too-short');
   });
 
   test('a BIC has 8 or 11 characters', () => {
     const bic = field('F1', { widget: 'bic' });
     expect(checkValue(bic, 'BYLADEM1001', {})).toBeNull();
-    expect(checkValue(bic, 'BYLADEM10', {})).toBe('pattern');
+    expect(checkValue(bic, 'BYLADEM10', {})).toBe('bic');
   });
 });

@@ -1,7 +1,7 @@
-import { isValidBIC, isValidIBAN } from 'ibantools';
 import type { Value } from '../answers/answers.js';
 import type { CodeList } from '../form/form-definition.js';
 import type { Constraints, FieldNode } from '../form/form-node.js';
+import { checkWidget } from './check-widget.js';
 import { longestText } from './longest-text.js';
 import type { MessageCode } from './message.js';
 
@@ -51,13 +51,9 @@ export function checkValue(
     if (constraints.earliest !== undefined && value < constraints.earliest) return 'too-early';
     return constraints.latest !== undefined && value > constraints.latest ? 'too-late' : null;
   }
-  return field.type === 'text' ? (checkText(constraints, value) ?? checkBankNumber(field, value)) : null;
-}
-
-/** An IBAN carries check digits (ISO 13616): a slip of the pen is found before the bank returns the money. */
-function checkBankNumber({ widget }: FieldNode, value: string): MessageCode | null {
-  if (widget === 'iban') return isValidIBAN(value) ? null : 'pattern';
-  return widget === 'bic' && !isValidBIC(value) ? 'pattern' : null;
+  return field.type === 'text'
+    ? (checkLength(constraints, value) ?? checkWidget(field.widget, value) ?? checkPattern(constraints, value))
+    : null;
 }
 
 function checkNumber({ minimum, maximum }: Constraints, value: number): MessageCode | null {
@@ -65,9 +61,12 @@ function checkNumber({ minimum, maximum }: Constraints, value: number): MessageC
   return maximum !== undefined && value > maximum ? 'too-large' : null;
 }
 
-function checkText({ minLength, maxLength, pattern }: Constraints, value: string): MessageCode | null {
+function checkLength({ minLength, maxLength }: Constraints, value: string): MessageCode | null {
   const length = [...value].length;
   if (length > Math.min(maxLength ?? longestText, longestText)) return 'too-long';
-  if (minLength !== undefined && length < minLength) return 'too-short';
+  return minLength !== undefined && length < minLength ? 'too-short' : null;
+}
+
+function checkPattern({ pattern }: Constraints, value: string): MessageCode | null {
   return pattern !== undefined && !matches(pattern, value) ? 'pattern' : null;
 }

@@ -5,6 +5,7 @@ import { uiText } from '../texts/ui-text.js';
 import type { ElementText, ItemView, NoteView, SectionView } from '../views.js';
 import { helpText, labelText } from './element-text.js';
 import { fieldView } from './field-view.js';
+import { isDateGroup } from '../../form/date-group.js';
 import { describedBy, inputId } from './input-id.js';
 import { isOptional } from './item-context.js';
 import type { ItemContext } from './item-context.js';
@@ -41,6 +42,7 @@ function sectionView({ position, items }: Extract<PageItem, { kind: 'section' }>
     name,
     label: labelText(position, wording),
     row: isRow(inner),
+    date: isDateGroup(position) && inner.every(({ template }) => template === 'field-text'),
     nested,
     optional: isOptional(context, position, indices),
     hint,

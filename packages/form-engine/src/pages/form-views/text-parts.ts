@@ -15,7 +15,7 @@ export function textParts(
   value: string,
 ): Omit<TextView, 'id' | 'name' | 'label' | 'hint' | 'optional' | 'error' | 'describedBy' | 'why' | 'decides'> {
   const { type, widget, constraints } = node;
-  const whole = type === 'integer' || widget === 'postcode';
+  const whole = type === 'integer' || widget === 'postcode' || widget === 'tax-id';
   const decimal = type === 'number' || type === 'currency';
   return {
     template: 'field-text',
@@ -23,8 +23,8 @@ export function textParts(
     value,
     inputMode: whole ? 'numeric' : decimal ? 'decimal' : null,
     autocomplete: node.autocomplete ?? null,
-    // An IBAN may be typed with spaces: its length is checked after they are taken out.
-    maxLength: type === 'text' && widget !== 'iban' ? (constraints.maxLength ?? null) : null,
+    // Numbers may be typed in groups: their length is checked after the spaces are taken out.
+    maxLength: type === 'text' && widget !== 'iban' && widget !== 'bic' && widget !== 'tax-id' ? (constraints.maxLength ?? null) : null,
     width: widthOf(node),
     unit: type === 'currency' ? '€' : null,
   };
@@ -32,7 +32,8 @@ export function textParts(
 
 function widthOf({ type, widget, constraints }: FieldNode): TextView['width'] {
   if (type === 'integer' || type === 'time' || widget === 'postcode') return 'short';
-  if (type === 'number' || type === 'currency' || type === 'datetime' || widget === 'bic' || widget === 'tel') return 'medium';
+  if (type === 'number' || type === 'currency' || type === 'datetime' || widget === 'bic' || widget === 'tax-id' || widget === 'tel')
+    return 'medium';
   const longest = constraints.maxLength ?? Infinity;
   return longest <= 8 ? 'short' : longest <= 20 ? 'medium' : 'full';
 }

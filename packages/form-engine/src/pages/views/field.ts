@@ -27,6 +27,8 @@ export interface SectionView {
   readonly label: ElementText;
   /** Short inputs that belong together, such as day, month and year: side by side. */
   readonly row: boolean;
+  /** Day, month and year of one date that may be partly known: looks like one question. */
+  readonly date: boolean;
   /** A section within a section. */
   readonly nested: boolean;
   readonly optional: boolean;

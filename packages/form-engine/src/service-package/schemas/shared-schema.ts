@@ -33,4 +33,4 @@ export const fileName = {
 /** A map from something to a text. */
 export const textMap = { type: 'object', additionalProperties: text } as const;
 
-export const widgets = ['email', 'tel', 'iban', 'bic', 'postcode', 'textarea', 'radios', 'dropdown'] as const;
+export const widgets = ['email', 'tel', 'iban', 'bic', 'tax-id', 'postcode', 'textarea', 'radios', 'dropdown'] as const;

@@ -9,6 +9,13 @@ export const deSimple: MessageTexts = {
   'too-large': ({ label, bound }) => `Die Zahl bei „${label}“ ist zu groß. Sie muss ${bound} oder kleiner sein.`,
   pattern: ({ label, example }) =>
     example ? `„${label}“ stimmt so nicht. Richtig ist zum Beispiel: ${example}.` : `„${label}“ stimmt so nicht. Bitte prüfen Sie es.`,
+  email: ({ label }) => `Bitte prüfen Sie „${label}“. Eine E-Mail-Adresse sieht so aus: name@beispiel.de.`,
+  tel: ({ label }) => `Bitte schreiben Sie bei „${label}“ nur Zahlen. Zum Beispiel: 0123 456789.`,
+  'iban-country': ({ label }) => `Bitte prüfen Sie „${label}“. Eine IBAN fängt mit 2 Buchstaben an. Zum Beispiel: DE.`,
+  'iban-length': ({ label }) => `Bitte prüfen Sie „${label}“. Die Nummer ist zu kurz oder zu lang. Eine deutsche IBAN hat 22 Zeichen.`,
+  bic: ({ label }) => `Bitte prüfen Sie „${label}“. Eine BIC hat 8 oder 11 Zeichen. Zum Beispiel: BYLADEM1001.`,
+  'tax-id': ({ label }) => `Bitte prüfen Sie „${label}“. Die Nummer hat 11 Ziffern. Die erste Ziffer ist nicht 0.`,
+  'check-digits': ({ label }) => `Bitte prüfen Sie „${label}“. Eine Ziffer ist falsch. Vergleichen Sie bitte jede Ziffer.`,
   'not-in-list': ({ label }) => `Bitte wählen Sie bei „${label}“ eine Antwort aus.`,
   date: ({ label }) => `Bitte schreiben Sie bei „${label}“ den Tag, den Monat und das Jahr. Zum Beispiel: 24.12.2026.`,
   'too-early': ({ label, bound }) => `Das Datum bei „${label}“ ist zu früh. Möglich ist ein Datum ab dem ${bound}.`,

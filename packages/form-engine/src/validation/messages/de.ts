@@ -11,6 +11,14 @@ export const de: MessageTexts = {
     example
       ? `Bitte prüfen Sie „${label}“. So sieht eine gültige Angabe aus: ${example}.`
       : `Bitte prüfen Sie die Schreibweise bei „${label}“.`,
+  email: ({ label }) =>
+    `Bitte prüfen Sie „${label}“. Eine E-Mail-Adresse hat ein @ und dahinter einen Namen mit Punkt, zum Beispiel name@beispiel.de.`,
+  tel: ({ label }) => `Bitte schreiben Sie bei „${label}“ nur Ziffern, am Anfang auch ein +, zum Beispiel 0123 456789.`,
+  'iban-country': ({ label }) => `Bitte prüfen Sie „${label}“. Eine IBAN beginnt mit zwei Buchstaben für das Land, zum Beispiel DE.`,
+  'iban-length': ({ label }) => `Bitte prüfen Sie „${label}“. Es fehlen Zeichen, oder es sind zu viele. Eine deutsche IBAN hat 22 Zeichen.`,
+  bic: ({ label }) => `Bitte prüfen Sie „${label}“. Eine BIC hat 8 oder 11 Zeichen, zum Beispiel BYLADEM1001.`,
+  'tax-id': ({ label }) => `Bitte prüfen Sie „${label}“. Die Nummer hat 11 Ziffern und beginnt nicht mit 0.`,
+  'check-digits': ({ label }) => `Bitte prüfen Sie „${label}“. Eine Ziffer ist falsch oder vertauscht: Die Prüfziffer passt nicht.`,
   'not-in-list': ({ label }) => `Bitte wählen Sie bei „${label}“ eine der angebotenen Antworten.`,
   date: ({ label }) => `Bitte geben Sie bei „${label}“ ein Datum mit Tag, Monat und Jahr ein, zum Beispiel 24.12.2026.`,
   'too-early': ({ label, bound }) => `Bitte geben Sie bei „${label}“ ein Datum ab dem ${bound} ein.`,

@@ -9,6 +9,13 @@ export const en: MessageTexts = {
   'too-large': ({ label, bound }) => `Please enter a number of at most ${bound} for “${label}”.`,
   pattern: ({ label, example }) =>
     example ? `Please check “${label}”. A valid answer looks like this: ${example}.` : `Please check how you wrote “${label}”.`,
+  email: ({ label }) => `Please check “${label}”. An e-mail address has an @ and then a name with a dot, for example name@beispiel.de.`,
+  tel: ({ label }) => `Please write only digits for “${label}”, also a + at the beginning, for example 0123 456789.`,
+  'iban-country': ({ label }) => `Please check “${label}”. An IBAN begins with two letters for the country, for example DE.`,
+  'iban-length': ({ label }) => `Please check “${label}”. Characters are missing, or there are too many. A German IBAN has 22 characters.`,
+  bic: ({ label }) => `Please check “${label}”. A BIC has 8 or 11 characters, for example BYLADEM1001.`,
+  'tax-id': ({ label }) => `Please check “${label}”. The number has 11 digits and does not begin with 0.`,
+  'check-digits': ({ label }) => `Please check “${label}”. A digit is wrong or swapped: the check digit does not fit.`,
   'not-in-list': ({ label }) => `Please choose one of the answers offered for “${label}”.`,
   date: ({ label }) => `Please enter a date with day, month and year for “${label}”, for example 24.12.2026.`,
   'too-early': ({ label, bound }) => `Please enter a date on or after ${bound} for “${label}”.`,

@@ -26,7 +26,7 @@ export function expectedValue({ type, widget }: FieldNode, typed: string | Sampl
       return text.includes('T') ? text : `${isoDate(text.slice(0, 10))}T${text.slice(11)}`;
     case 'text':
       // Printed in groups of four (ISO 13616), stored without.
-      return widget === 'iban' || widget === 'bic' ? text.replace(/[\s-]/g, '').toUpperCase() : text;
+      return widget === 'iban' || widget === 'bic' || widget === 'tax-id' ? text.replace(/[\s-]/g, '').toUpperCase() : text;
     case 'select':
     case 'file':
       return text;

@@ -7,6 +7,7 @@ const samples: Partial<Record<Widget, readonly string[]>> = {
   // Sample accounts of the Deutsche Bundesbank; the check digits are right.
   iban: ['DE02120300000000202051', 'DE02500105170137075030'],
   bic: ['BYLADEM1001', 'INGDDEFFXXX'],
+  'tax-id': ['86095742719', '47036892816'],
   postcode: ['99999', '59494'],
 };
 
