@@ -78,7 +78,7 @@ describe('help', () => {
 
   test('every document that a help names is there', async () => {
     const helps = await Promise.all([['--help'], ...names.map((name) => [name, '--help'])].map((args) => called('de', ...args)));
-    const documents = new Set(helps.flatMap((help) => help.match(/\b[\w/-]+\.md\b/g) ?? []));
+    const documents = new Set(helps.flatMap((help) => help.match(/\bdocs\/[\w/-]+\.md\b/g) ?? []));
     expect([...documents].filter((path) => !existsSync(join(repository, path)))).toEqual([]);
   });
 });

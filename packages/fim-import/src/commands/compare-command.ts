@@ -53,6 +53,6 @@ export function addCompareCommand(program: Command): void {
       0: { de: 'kein Unterschied', en: 'no difference' },
       2: { de: 'es gibt Unterschiede', en: 'there are differences' },
     },
-    more: ['docs/service-package.md', 'docs/errors.md'],
+    more: ['docs/fim-import.md', 'docs/service-package.md', 'docs/errors.md'],
   });
 }

@@ -38,6 +38,6 @@ export function addCompileCommand(program: Command): void {
         },
       },
     ],
-    more: ['docs/service-package.md', 'docs/errors.md'],
+    more: ['docs/fim-import.md', 'docs/service-package.md', 'docs/errors.md'],
   });
 }

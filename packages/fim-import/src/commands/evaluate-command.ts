@@ -27,14 +27,14 @@ export function addEvaluateCommand(program: Command): void {
         does: { de: 'Zustand aller Elemente, wenn noch nichts beantwortet ist', en: 'the state of all elements while nothing is answered' },
       },
       {
-        call: 'fim evaluate schema.xml --answers answers.json --land NW --json',
+        call: 'fim evaluate S05000001195V2.3.0_xdf3.xml --answers answers.json --land NW --json',
         does: {
-          de: 'answers.json z. B. {"G05000010397":{"F05000016271":"001"}}; wiederholte Gruppen sind Listen',
-          en: 'answers.json e.g. {"G05000010397":{"F05000016271":"001"}}; repeated groups are lists',
+          de: 'answers.json z. B. {"F05000016480":"01"}; Gruppen sind Objekte, wiederholte Gruppen Listen',
+          en: 'answers.json e.g. {"F05000016480":"01"}; groups are objects, repeated groups lists',
         },
       },
     ],
     exitCodes: { 0: { de: 'ausgewertet, auch wenn Regeln verletzt sind', en: 'evaluated, even if rules are violated' } },
-    more: ['docs/glossary.md', 'docs/errors.md'],
+    more: ['docs/fim-import.md', 'docs/errors.md'],
   });
 }

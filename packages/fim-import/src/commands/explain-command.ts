@@ -30,13 +30,13 @@ export function addExplainCommand(program: Command): void {
   addHelp(command, {
     examples: [
       {
-        call: 'fim explain schema.xml G05000010397/F05000016271 --answers answers.json --land NW',
+        call: 'fim explain S05000001195V2.3.0_xdf3.xml G05000010678 --answers answers.json',
         does: {
           de: 'warum diese Frage mit diesen Antworten gestellt wird oder nicht',
           en: 'why this question is asked with these answers, or not',
         },
       },
     ],
-    more: ['docs/glossary.md', 'docs/errors.md'],
+    more: ['docs/fim-import.md', 'docs/errors.md'],
   });
 }

@@ -34,6 +34,6 @@ export function addInspectCommand(program: Command): void {
         does: { de: 'dasselbe für Programme, mit Codelisten aus einem Ordner', en: 'the same for programs, with code lists from a folder' },
       },
     ],
-    more: ['docs/glossary.md', 'docs/errors.md'],
+    more: ['docs/fim-import.md', 'docs/glossary.md', 'docs/errors.md'],
   });
 }

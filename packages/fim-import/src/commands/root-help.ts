@@ -7,13 +7,14 @@ export const rootHelp = (): string =>
 Drei Wege, sich zurechtzufinden:
 
   Aus einem Schema einen Dienst machen
+    fim fetch S05000001195                                     Aus dem FIM-Portal laden; fim search findet Nummern
     fim inspect S05000001195V2.3.0_xdf3.xml                    Was steht darin, was bleibt offen?
     fim compile S05000001195V2.3.0_xdf3.xml --out my-service   Ordner anlegen; Texte, Gebühren und Ziele ergänzen
     fim pack my-service --out my-service.json                  Archiv für das Portal
 
   Ausprobieren, was die Regeln bewirken
-    fim evaluate schema.xml --answers answers.json --land NW   Was wird gefragt, was ist Pflicht?
-    fim explain schema.xml G05000010397/F05000016271           Warum? Regel und Rechtsgrundlage
+    fim evaluate S05000001195V2.3.0_xdf3.xml --answers answers.json   Was wird gefragt, was ist Pflicht?
+    fim explain S05000001195V2.3.0_xdf3.xml G05000010678              Warum? Regel und Rechtsgrundlage
 
   Eine neue Fassung übernehmen
     fim compare my-service S05000001195V2.4.0_xdf3.xml         Was ändert sich, was passt nicht mehr?
@@ -24,18 +25,19 @@ Rückgabewert:
   1  Aufruf oder Eingabe ist falsch; die Meldung nennt Stelle und Abhilfe
   2  es gibt Befunde: Fehler (lint), Unterschiede (compare)
 
-Mehr dazu: README.md, docs/service-package.md, docs/glossary.md, docs/errors.md`,
+Mehr dazu: docs/fim-import.md (von der Nummer zum Dienst), docs/service-package.md, docs/glossary.md, docs/errors.md`,
     en: `
 Three ways to begin:
 
   Make a service of a schema
+    fim fetch S05000001195                                     Get it from the FIM portal; fim search finds numbers
     fim inspect S05000001195V2.3.0_xdf3.xml                    What is in it, what remains open?
     fim compile S05000001195V2.3.0_xdf3.xml --out my-service   Write the folder; add texts, fees and targets
     fim pack my-service --out my-service.json                  Archive for the portal
 
   Try what the rules do
-    fim evaluate schema.xml --answers answers.json --land NW   What is asked, what is required?
-    fim explain schema.xml G05000010397/F05000016271           Why? Rule and legal basis
+    fim evaluate S05000001195V2.3.0_xdf3.xml --answers answers.json   What is asked, what is required?
+    fim explain S05000001195V2.3.0_xdf3.xml G05000010678              Why? Rule and legal basis
 
   Take over a new version
     fim compare my-service S05000001195V2.4.0_xdf3.xml         What changes, what no longer fits?
@@ -46,5 +48,5 @@ Exit codes:
   1  call or input is wrong; the message says where and what to do
   2  there are findings: errors (lint), differences (compare)
 
-Read more: README.md, docs/service-package.md, docs/glossary.md, docs/errors.md`,
+Read more: docs/fim-import.md (from a number to a service package), docs/service-package.md, docs/glossary.md, docs/errors.md`,
   });

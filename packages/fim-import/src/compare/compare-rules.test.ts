@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Given } from '../xdatenfelder/schema-xml.test-support.js';
 import { compareForms } from './compare-forms.js';
 import { compareGiven, said, sideOf } from './compare.test-support.js';
+import type { Side } from './side.js';
 
 const form: readonly Given[] = [
   { id: 'F05000000001', datentyp: 'bool' },
@@ -42,6 +43,20 @@ describe('rules', () => {
     const [old, now] = [sideOf(form, [slip]), sideOf(form, [shows])];
     expect(old.openItems).toMatchObject([{ kind: 'rule', severity: 'note' }]);
     expect(said(compareForms(old, now), 'rule')).toEqual([expect.stringContaining('lautet jetzt')]);
+  });
+
+  test('a rule without text is told by how it is understood', () => {
+    const side = (effect: 'require' | 'forbid'): Side => {
+      const { form: base, ...rest } = sideOf(form);
+      const statements = [{ effect, target: 'self.F05000000002', condition: { identifier: 'self.F05000000001' } }];
+      return { ...rest, form: { ...base, rules: [{ id: 'K1', name: 'Eigene Regel', owner: '', legalBasis: [], statements }] } };
+    };
+    expect(said(compareForms(side('require'), side('require')), 'rule')).toEqual([]);
+    expect(said(compareForms(side('require'), side('forbid')), 'rule')).toEqual([
+      expect.stringMatching(
+        /^Die Regel K1 „Eigene Regel“ lautet jetzt „.*blende F05000000002 aus\.“, bisher „.*muss F05000000002 befüllt werden\.“/,
+      ),
+    ]);
   });
 
   test('a rule that names a replaced element has not changed for that', () => {

@@ -1,3 +1,4 @@
+import { printStatements } from '../rules/print-rule.js';
 import type { Regel } from '../xdatenfelder/regel.js';
 import type { Stammdatenschema, Struktur } from '../xdatenfelder/stammdatenschema.js';
 import { canonicalIds } from './canonical-ids.js';
@@ -19,7 +20,13 @@ export interface RuleAt {
  */
 export function rulesOf(side: Side, newIds: ReadonlyMap<string, string>): ReadonlyMap<string, RuleAt> {
   const open = new Set(side.openItems.filter(({ kind, severity }) => kind === 'rule' && severity !== 'note').map(({ ruleId }) => ruleId));
-  const compiled = side.form.rules.map((rule) => ({ ...rule, name: rule.name ?? rule.id, bezug: rule.legalBasis }));
+  const compiled = side.form.rules.map((rule) => ({
+    ...rule,
+    name: rule.name ?? rule.id,
+    bezug: rule.legalBasis,
+    // Rules of a package and some that FIM has translated have no text.
+    text: rule.text ?? printStatements(rule.statements),
+  }));
   const rules = new Map<string, RuleAt>();
   for (const regel of [...regelnIn(side.schema), ...compiled]) {
     const key = canonicalIds(regel.id);
