@@ -78,8 +78,7 @@ function printLeft({ openItems }: Leistungsbeschreibung, left: readonly { readon
   }
   for (const { message, source, line } of openItems) {
     const where = line === undefined ? '' : ` ${say({ de: 'Zeile', en: 'line' })} ${line}`;
-    console.log(
-      `${say({ de: 'Offen', en: 'Open' })}${where}  ${message}${source === undefined ? '' : `: ${source.replace(/[\p{C}\s]+/gu, ' ')}`}`,
-    );
+    const what = source === undefined ? message : `${message}: ${source}`;
+    console.log(`${say({ de: 'Offen', en: 'Open' })}${where}  ${what.replace(/[\p{C}\s]+/gu, ' ')}`);
   }
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { httpGet } from './http-get.js';
 import { type Fault, PortalStandIn, patientNetwork } from './portal-stand-in.test-support.js';
@@ -40,6 +41,13 @@ describe('httpGet', () => {
     const { options, pauses } = patientNetwork({ bytes: 1_000_000 });
     await expect(get('/a', 'json', options)).rejects.toMatchObject({ code, address: `${base}/a` });
     expect(pauses).toEqual([]);
+  });
+
+  test('counts the bytes after decompression', async () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    portal.fail(/./, { status: 200, headers, body: gzipSync(Buffer.alloc(5_000_000, ' ')) });
+    const { options } = patientNetwork({ bytes: 1_000_000 });
+    await expect(get('/a', 'json', options)).rejects.toMatchObject({ code: 'fim-portal-too-large' });
   });
 
   test('follows a redirect on the same host', async () => {

@@ -23,7 +23,10 @@ export interface Held {
 
 /** What can go wrong: an answer that never comes, breaks off, never ends, leads elsewhere, or is another one. */
 export type Fault =
-  'silent' | 'cut' | 'endless' | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+  | 'silent'
+  | 'cut'
+  | 'endless'
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Buffer };
 
 /** A server that answers as the FIM portal does (OpenAPI 0.24.0, as far as it is used), on a port of its own choice. */
 export class PortalStandIn {
