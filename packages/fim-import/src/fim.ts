@@ -11,6 +11,7 @@ import { addLintCommand } from './commands/lint-command.js';
 import { addPackCommand } from './commands/pack-command.js';
 import { addJsonSchemaCommand, addXsdCommand } from './commands/payload-schema-commands.js';
 import { createProgram } from './commands/program.js';
+import { addReportCommand } from './commands/report-command.js';
 import { addSearchCommand } from './commands/search-command.js';
 
 /** The command line `fim`, in the language of this process; its help lists the commands in this order. */
@@ -27,6 +28,7 @@ export function fimProgram(): Command {
   addCompareCommand(program);
   addConvertCommand(program);
   addLintCommand(program);
+  addReportCommand(program);
   addJsonSchemaCommand(program);
   addXsdCommand(program);
   return program;

@@ -4,7 +4,7 @@ import { tryPortal } from '../try/try-portal.js';
 export async function tryAll(files: readonly string[], options: { readonly json: boolean; readonly seed: number }): Promise<void> {
   for (const file of files) {
     const result = await tryPortal(file, { seed: options.seed });
-    if (options.json) console.log(JSON.stringify(result));
+    if (options.json) console.log(JSON.stringify({ ...result, seed: options.seed }));
     else
       console.log(
         `${result.problem === undefined ? 'ok  ' : 'FAIL'} ${result.schema}: ${result.problem ?? `${result.pages} pages, ${result.seconds} s`}`,

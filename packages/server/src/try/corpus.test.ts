@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { describeWith, shared } from '@serviceportal/test-support';
+import { describeWith, repository, shared } from '@serviceportal/test-support';
 import { tryPortal } from './try-portal.js';
 
 function schemas(): string[] {
@@ -12,6 +12,11 @@ function schemas(): string[] {
   return [...inFolder(version3), ...readdirSync(version2).flatMap((name) => inFolder(join(version2, name)))];
 }
 
+/** What docs/fim-coverage.md says was tried. */
+const recorded = readFileSync(join(repository, 'docs', 'fim-try-results.jsonl'), 'utf8')
+  .trim()
+  .split('\n');
+
 describeWith('shared', 'every published schema goes from the first page to the counterpart', () => {
   it('and there are 72 of them', () => {
     expect(schemas()).toHaveLength(72);
@@ -21,11 +26,15 @@ describeWith('shared', 'every published schema goes from the first page to the c
     'seed %i',
     async (seed) => {
       const problems: string[] = [];
+      const arrived: string[] = [];
       for (const path of schemas()) {
-        const { problem, delivered } = await tryPortal(path, { seed });
+        const { schema, problem, delivered } = await tryPortal(path, { seed });
+        arrived.push(JSON.stringify({ schema, seed, delivered }));
         if (!delivered) problems.push(`${path}: ${problem ?? 'not delivered'}`);
       }
       expect(problems).toEqual([]);
+      const before = recorded.filter((line) => line.includes(`"seed":${seed},`));
+      if (before.length > 0) expect(arrived.sort()).toEqual(before);
     },
     600_000,
   );
