@@ -2,16 +2,19 @@ import type { Outcome } from './clauses.js';
 import { activate, type Deed, fillers, forbid, infinitives, mandatory, participles, require } from './deeds.js';
 import { type Laender, takeLaenderPhrase } from './laender.js';
 import { readPrefill } from './prefill.js';
-import { readRequirement } from './requirements.js';
+import { readRequirement, type Verb } from './requirements.js';
 import { readRestriction } from './restrictions.js';
 import type { RuleCursor } from './rule-cursor.js';
 import type { RuleElement, RuleScope } from './rule-scope.js';
 
-type Verb = 'must' | 'may' | 'can' | 'is' | 'becomes';
+/** Nouns for what is entered. */
+const answers = 'wert|angabe|angaben|eintrag|einträge|eingabe|eingaben|auswahl';
+
 type Targets = readonly RuleElement[];
 
 const verbs: readonly (readonly [words: string, verb: Verb])[] = [
-  ['muss|müssen|soll|sollen|sollte|sollten|müsste|hat|haben', 'must'],
+  ['muss|müssen|müsste|hat|haben', 'must'],
+  ['soll|sollen|sollte|sollten', 'should'],
   ['darf|dürfen', 'may'],
   ['kann|können', 'can'],
   ['ist|sind|gilt|bleibt|bleiben|steht|stehen', 'is'],
@@ -43,11 +46,11 @@ export class ClausePredicate {
     let laender = before;
     for (;;) {
       laender = takeLaenderPhrase(cursor) ?? laender;
-      const only = this.#takeOnly();
+      const only = this.#takeOnly() || (typeof laender === 'object' && laender.only === true);
       laender = takeLaenderPhrase(cursor) ?? laender;
       const deeds = this.#deeds(verb, targets);
       outcomes.push({ deeds, targets, ...(laender !== undefined && { laender }), ...(only && { only }) });
-      const closed = cursor.take('werden|sein|bleiben|lassen');
+      const closed = cursor.take('zu', 'sein|werden|lassen') || cursor.take('werden|sein|bleiben|lassen');
       const current = targets;
       const next = cursor.attempt(() => {
         if (!cursor.take('und|sowie')) cursor.expect('und');
@@ -104,7 +107,7 @@ export class ClausePredicate {
     return (
       cursor.attempt(() => readPrefill(cursor, scope, target)) ??
       cursor.attempt(() => readRestriction(cursor, scope, target)) ??
-      (verb === 'can' ? undefined : cursor.attempt(() => readRequirement(cursor, scope, target, verb === 'may'))) ??
+      (verb === 'can' ? undefined : cursor.attempt(() => readRequirement(cursor, scope, target, verb))) ??
       cursor.fail({ de: 'Erwartet wird ein Wert', en: 'Expected: a value' })
     );
   }
@@ -114,11 +117,11 @@ export class ClausePredicate {
     const cursor = this.#cursor;
     const words = [...Object.values(participles), ...Object.values(infinitives), mandatory, 'zu|als|ein|eine|für|in'].join('|');
     const starts = cursor.startsWith(() => {
-      cursor.expect('nur|ausschließlich');
+      if (!cursor.take('genau', 'dann')) cursor.expect('nur|ausschließlich');
       cursor.take('dann');
       cursor.expect(words);
     });
-    if (starts) cursor.take('nur|ausschließlich');
+    if (starts && !cursor.take('genau')) cursor.take('nur|ausschließlich');
     if (starts) cursor.take('dann');
     return starts;
   }
@@ -126,13 +129,18 @@ export class ClausePredicate {
   /** Shown, hidden, to be filled in. */
   #plain(verb: Verb): readonly Deed[] {
     const cursor = this.#cursor;
-    const not = cursor.take('nicht');
+    const not = cursor.take('nicht') || cursor.startsWith(() => cursor.expect('keine|kein|keinen', `${answers}|${mandatory}`));
     while (cursor.take(fillers)) continue;
+    const answer = cursor.attempt(() => this.#answer(verb, not));
+    if (answer !== undefined) return answer;
     if (cursor.take('ein|eine', 'optionales|optionale|freiwilliges|freiwillige|optionaler') || cursor.take('optional|freiwillig')) {
       cursor.take('feld|datenfeld|gruppe|feldgruppe|datenfeldgruppe|angabe|auszufüllen|anzugeben|befüllen');
       return [];
     }
-    const asMandatory = cursor.take('als|zum|zur|ein|eine|einem|einer', mandatory) || cursor.take(mandatory);
+    const asMandatory =
+      cursor.take('zu', 'einem|einer', mandatory) ||
+      cursor.take('als|zum|zur|ein|eine|einem|einer|kein|keine', mandatory) ||
+      cursor.take(mandatory);
     if (asMandatory) {
       if (not) return [];
       cursor.take('zu');
@@ -141,6 +149,7 @@ export class ClausePredicate {
       return shows ? [activate, require] : [require];
     }
     if (cursor.take('leer')) return not ? [require] : verb === 'can' ? [] : [forbid];
+    cursor.take('als', 'anlage|nachweis|datei|anhang');
     const zu = cursor.take('zu');
     const words = zu || verb === 'is' ? infinitives : participles;
     if (cursor.take(words.shown) || cursor.take(participles.shown)) return this.#shownAnd(verb, not);
@@ -152,6 +161,19 @@ export class ClausePredicate {
       return verb === 'may' ? [] : [require];
     }
     return cursor.fail({ de: 'Erwartet wird befüllt, angezeigt oder ausgeblendet', en: 'Expected: befüllt, angezeigt or ausgeblendet' });
+  }
+
+  /** `eine Angabe gemacht werden`, `keine Angabe gemacht werden`, `einen Wert enthalten`, `eine Eingabe erforderlich` */
+  #answer(verb: Verb, not: boolean): readonly Deed[] {
+    const cursor = this.#cursor;
+    cursor.expect('ein|eine|einen|keine|kein|keinen', answers);
+    if (!cursor.take(`${participles.entered}|enthalten|haben|aufweisen|erforderlich|verpflichtend|notwendig|zulässig|erlaubt|möglich`)) {
+      cursor.expect('zu');
+      cursor.expect(`machen|${infinitives.entered}`);
+    }
+    if (verb === 'can') return [];
+    if (not) return [forbid];
+    return verb === 'may' ? [] : [require];
   }
 
   #shownAnd(verb: Verb, not: boolean): readonly Deed[] {

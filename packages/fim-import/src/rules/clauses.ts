@@ -2,7 +2,10 @@ import { readCanonicalClause } from './canonical-sentences.js';
 import { ClausePredicate } from './clause-predicates.js';
 import { activate, type Deed, fillers, forbid, mandatory, require } from './deeds.js';
 import { type Laender, takeLaenderPhrase } from './laender.js';
-import { nouns, readJoinedReferences, readReferences } from './references.js';
+import { nouns, readBothReferences, readJoinedReferences, readListedReferences, readReferences } from './references.js';
+import { readNegativeClause } from './negative-clauses.js';
+import { readPrefillClause } from './prefill-clauses.js';
+import { readRestrictionClause } from './restriction-clauses.js';
 import { readRestriction } from './restrictions.js';
 import type { RuleCursor } from './rule-cursor.js';
 import type { RuleElement, RuleScope } from './rule-scope.js';
@@ -16,6 +19,8 @@ export interface Outcome {
   /** `nur wenn`: in every other case the opposite holds. */
   readonly only?: true;
 }
+
+const respectively = { de: '„bzw.“ sagt nicht, welches Element gemeint ist', en: '“bzw.” does not say which element is meant' };
 
 /** Reads main clauses in their order: `aktiviere A UND mache es zu einer Pflichtangabe UND deaktiviere B`. */
 export class ClauseReader {
@@ -102,6 +107,10 @@ export class ClauseReader {
     return (
       cursor.attempt(() => this.#imperative()) ??
       cursor.attempt(() => [readCanonicalClause(cursor, this.#scope)]) ??
+      cursor.attempt(() => [readPrefillClause(cursor, this.#scope)]) ??
+      cursor.attempt(() => [readRestrictionClause(cursor, this.#scope)]) ??
+      cursor.attempt(() => this.#listedBehind()) ??
+      cursor.attempt(() => this.#nothing()) ??
       cursor.attempt(() => this.#verbFirst()) ??
       cursor.attempt(() => this.#subjectFirst()) ??
       cursor.attempt(() => this.#elliptic()) ??
@@ -110,6 +119,30 @@ export class ClauseReader {
         en: 'Here the text says what is to happen, but in words that are not known',
       })
     );
+  }
+
+  /** `müssen folgende Felder befüllt werden: A; B`, `Folgende Felder sind auszublenden: A, B` */
+  #listedBehind(): readonly Outcome[] {
+    const cursor = this.#cursor;
+    const following = (): void => {
+      cursor.take('die|alle');
+      cursor.expect('folgende|folgenden|nachfolgende|nachfolgenden');
+      cursor.expect(nouns);
+    };
+    const early = cursor.attempt(() => this.#predicates.readVerb());
+    following();
+    const verb = early ?? this.#predicates.readVerb();
+    const outcomes = this.#predicates.read(verb, [], () => cursor.fail({ de: 'Ein neuer Satz', en: 'A new sentence' }), undefined);
+    if (!cursor.takeMark(':')) cursor.fail({ de: 'Erwartet wird :', en: 'Expected: :' });
+    const targets = readListedReferences(cursor, this.#scope);
+    this.#last = targets;
+    return outcomes.map((outcome) => ({ ...outcome, targets }));
+  }
+
+  #nothing(): readonly Outcome[] {
+    const outcome = readNegativeClause(this.#cursor, this.#scope);
+    this.#last = outcome.targets;
+    return [outcome];
   }
 
   /** `muss A befüllt werden`, `erscheint A und muss befüllt werden` */
@@ -135,13 +168,17 @@ export class ClauseReader {
     const pronoun = (): boolean =>
       cursor.take('das|die|der|diese|dieses|dieser|beide', nouns) || cursor.take('es|sie|diese|dieses|dieser|ihn');
     cursor.attempt(() => {
+      cursor.take('aus');
       cursor.expect('die|der');
-      cursor.expect('auswahl|auswahlmöglichkeiten|auswahlwerte|codes|werte');
+      cursor.expect('auswahl|auswahlmöglichkeiten|auswahlwerte|codes|werte|codeliste|werteliste');
       if (!cursor.startsWith(() => cursor.expect('in|im|des|der|von|zu')))
         cursor.fail({ de: 'Keine Auswahl in einem Feld', en: 'No choice in a field' });
     });
+    const both = cursor.attempt(() => readBothReferences(cursor, this.#scope));
+    if (both !== undefined) return (this.#last = both);
     const named = cursor.attempt(() => readJoinedReferences(cursor, this.#scope));
     if (named?.joint === 'mixed') cursor.reject({ de: '„und“ und „oder“ sind gemischt', en: '“und” and “oder” are mixed' });
+    if (named?.joint === 'or' && named.respectively) cursor.reject(respectively);
     if (named?.joint === 'or') this.#alternatives.add(named.elements);
     if (named !== undefined) this.#last = named.elements;
     else if (this.#last.length === 0 || !pronoun()) return readReferences(cursor, this.#scope);
@@ -151,6 +188,10 @@ export class ClauseReader {
   /** `G1 anzeigen`, `F3 = Pflichtfeld`, `F3 nicht anzeigen`: without a finite verb. */
   #elliptic(): readonly Outcome[] {
     const cursor = this.#cursor;
+    if (cursor.take(mandatory)) {
+      if (!cursor.takeMark(':')) cursor.fail({ de: 'Erwartet wird :', en: 'Expected: :' });
+      return [{ deeds: [require], targets: this.#targets() }];
+    }
     const targets = this.#targets();
     if (cursor.next.text === '=') cursor.takeToken('operator');
     const asked = cursor.take('als', mandatory);
@@ -167,7 +208,14 @@ export class ClauseReader {
   #appears(): readonly Outcome[] {
     const cursor = this.#cursor;
     if (cursor.take('entfällt|entfallen')) return [{ deeds: [forbid], targets: this.#targets() }];
-    cursor.expect('erscheint|erscheinen');
+    if (cursor.take('handelt', 'es', 'sich', 'bei')) {
+      const named = this.#targets();
+      cursor.expect('um');
+      cursor.take('ein|eine');
+      cursor.expect(mandatory);
+      return [{ deeds: [require], targets: named }];
+    }
+    if (!cursor.take('öffnet|öffnen', 'sich')) cursor.expect('erscheint|erscheinen');
     const targets = this.#targets();
     if (cursor.take('nicht')) return [{ deeds: [forbid], targets }];
     const asked = cursor.take('als', mandatory) || cursor.take('und', 'muss|müssen|ist|sind', 'befüllt|ausgefüllt|angegeben', 'werden');
@@ -183,14 +231,20 @@ export class ClauseReader {
     if (cursor.take('zeige|zeigen')) return [{ ...this.#show(), ...laender }];
     if (cursor.take('blende|blenden')) {
       cursor.take('sie');
+      const blended = this.#blend();
+      const more = cursor.attempt(() => (cursor.expect('und'), this.#blend()));
+      return [blended, ...(more === undefined ? [] : [more])].map((outcome) => ({ ...outcome, ...laender }));
+    }
+    if (cursor.take('setze|setzen')) {
       const targets = this.#targets();
-      const shows = cursor.take('ein');
-      if (!shows) cursor.expect('aus');
-      return [{ deeds: [shows ? activate : forbid], targets, ...laender }];
+      cursor.expect('als|auf|zum');
+      cursor.expect(mandatory);
+      return [{ deeds: [require], targets, ...laender }];
     }
     if (cursor.take('deaktiviere|deaktivieren|verstecke|verberge')) return [{ deeds: [forbid], targets: this.#targets(), ...laender }];
     if (cursor.take('befülle|fülle')) {
       const targets = this.#targets();
+      if (cursor.next.text === 'mit') cursor.fail({ de: 'Ein Wert', en: 'A value' });
       cursor.take('aus');
       return [{ deeds: [require], targets, ...laender }];
     }
@@ -204,6 +258,14 @@ export class ClauseReader {
     const targets = this.#targets();
     const asked = cursor.take('als', mandatory);
     return [{ deeds: asked ? [activate, require] : [activate], targets, ...laender }];
+  }
+
+  #blend(): Outcome {
+    const cursor = this.#cursor;
+    const targets = this.#targets();
+    const shows = cursor.take('ein');
+    if (!shows) cursor.expect('aus');
+    return { deeds: [shows ? activate : forbid], targets };
   }
 
   #show(): Outcome {

@@ -1,6 +1,6 @@
 import type { Code } from '@serviceportal/form-engine';
 import type { Message } from '../language.js';
-import { alike } from './alike.js';
+import { alike, plain } from './alike.js';
 import type { RuleCursor } from './rule-cursor.js';
 
 export const truths: ReadonlyMap<string, boolean> = new Map([
@@ -11,6 +11,29 @@ export const truths: ReadonlyMap<string, boolean> = new Map([
   ['falsch', false],
   ['false', false],
 ]);
+
+interface Order {
+  /** Longest first: `01` begins `011`. */
+  readonly byCode: readonly Code[];
+  /** The same by label, without labels that several codes share. */
+  readonly byLabel: readonly Code[];
+}
+
+const orders = new WeakMap<readonly Code[], Order>();
+
+/** Lists may have ten thousand codes, and each is looked at for each value in each rule. */
+function orderOf(codes: readonly Code[]): Order {
+  const known = orders.get(codes);
+  if (known !== undefined) return known;
+  const times = new Map<string, number>();
+  for (const { label } of codes) times.set(plain(label), (times.get(plain(label)) ?? 0) + 1);
+  const order = {
+    byCode: codes.toSorted((a, b) => b.code.length - a.code.length),
+    byLabel: codes.filter(({ label }) => times.get(plain(label)) === 1).sort((a, b) => b.label.length - a.label.length),
+  };
+  orders.set(codes, order);
+  return order;
+}
 
 /** One code of a list: by code, by label, or both, quoted or not. A code that the list lacks is taken and noted. */
 export function readCode(cursor: RuleCursor, codes: readonly Code[]): string {
@@ -30,8 +53,7 @@ export function readCode(cursor: RuleCursor, codes: readonly Code[]): string {
 
 function readKnownCode(cursor: RuleCursor, codes: readonly Code[], offset: number): string {
   const open = cursor.takeQuote();
-  const longestFirst = codes.toSorted((a, b) => b.code.length - a.code.length);
-  const code = longestFirst.find((candidate) => cursor.takeText(candidate.code)) ?? readPaddedCode(cursor, codes, offset);
+  const code = orderOf(codes).byCode.find((candidate) => cursor.takeText(candidate.code)) ?? readPaddedCode(cursor, codes, offset);
   if (open && cursor.takeQuote()) {
     takeLabelOf(cursor, code, codes);
     return code.code;
@@ -59,8 +81,8 @@ function readPaddedCode(cursor: RuleCursor, codes: readonly Code[], offset: numb
 
 /** Inside the quotation: `"001 Auskunft wurde beantragt"`. The code decides, unless the rest is the label of another one. */
 function takeRemark(cursor: RuleCursor, code: Code, codes: readonly Code[]): void {
-  cursor.takePattern(/[-–=:]/);
-  const rest = cursor.takePattern(/[^"„“”»«']*/)?.[0] ?? '';
+  cursor.takePattern(/[-–—=:]/);
+  const rest = cursor.takePattern(/[^"„“”»«'‚‘’]*/)?.[0] ?? '';
   if (!cursor.takeQuote()) cursor.fail({ de: 'Erwartet wird ein Anführungszeichen', en: 'Expected: a quotation mark' });
   refuseLabelOfAnother(cursor, rest, code, codes);
 }
@@ -68,24 +90,27 @@ function takeRemark(cursor: RuleCursor, code: Code, codes: readonly Code[]): voi
 /** The label beside a code is a remark, unless it is that of another code: then one of the two is wrong. */
 function takeLabelOf(cursor: RuleCursor, code: Code, codes: readonly Code[]): void {
   const taken = cursor.attempt(() => {
-    if (!cursor.takeMark('-–:') && cursor.next.text === '=') cursor.takeToken('operator');
+    const bracket = cursor.takeMark('([');
+    if (!bracket && !cursor.takeMark('-–—:') && cursor.next.text === '=') cursor.takeToken('operator');
     const { kind, text } = cursor.next;
     const quoted = kind === 'quoted' && (alike(text, code.label) || !startsWithLabel(text, code));
     if (quoted) {
       refuseLabelOfAnother(cursor, text, code, codes);
       cursor.takeToken('quoted');
-      return true;
+      return !bracket || closeBracket(cursor);
     }
     const open = cursor.takeQuote();
     if (!cursor.takeText(code.label))
       return cursor.fail({ de: 'Erwartet wird die Bezeichnung des Codes', en: 'Expected: the label of the code' });
     cursor.takePattern(/\./);
-    const closed = cursor.takePattern(/["”“'](?!\p{L})/u) !== undefined;
+    const closed = cursor.takePattern(/["”“'‘’](?!\p{L})/u) !== undefined;
     if (open !== closed) cursor.note({ de: 'Ein Anführungszeichen fehlt', en: 'A quotation mark is missing' });
-    return true;
+    return !bracket || closeBracket(cursor);
   });
   if (taken === undefined && cursor.next.kind === 'quoted') cursor.fail(labelOfAnother(code));
 }
+
+const closeBracket = (cursor: RuleCursor): true => cursor.takeMark(')]') || cursor.fail({ de: 'Erwartet wird )', en: 'Expected: )' });
 
 /** A quotation that is not closed swallows what follows: `"ja, dann erscheint F1 "`. */
 const startsWithLabel = (text: string, { label }: Code): boolean =>
@@ -110,16 +135,29 @@ function readLabel(cursor: RuleCursor, codes: readonly Code[]): string {
     const [only, second] = named;
     if (only !== undefined && second === undefined) {
       cursor.takeToken('quoted');
-      return only.code;
+      return withOwnCode(cursor, only, codes);
     }
   }
   const open = cursor.takeQuote();
-  const longestFirst = codes.toSorted((a, b) => b.label.length - a.label.length);
-  const found = longestFirst.find(({ label }) => codes.filter((other) => alike(other.label, label)).length === 1 && cursor.takeText(label));
+  const found = orderOf(codes).byLabel.find(({ label }) => cursor.takeText(label));
   if (found === undefined) return cursor.fail({ de: 'Keine Bezeichnung der Liste', en: 'No label of the list' });
-  const closed = cursor.takePattern(/\.?["”“'](?!\p{L})/u) !== undefined;
+  const closed = cursor.takePattern(/\.?["”“'‘’](?!\p{L})/u) !== undefined;
   if (open !== closed) cursor.note({ de: 'Ein Anführungszeichen fehlt', en: 'A quotation mark is missing' });
-  return found.code;
+  return withOwnCode(cursor, found, codes);
+}
+
+/** `in Deutschland (001)`: the code behind the label must be its own. */
+function withOwnCode(cursor: RuleCursor, { code }: Code, codes: readonly Code[]): string {
+  const behind = cursor.attempt(() => {
+    if (!cursor.takeMark('([')) cursor.fail({ de: 'Erwartet wird (', en: 'Expected: (' });
+    const found = codes.find((one) => cursor.takeText(one.code)) ?? cursor.fail({ de: 'Kein Code der Liste', en: 'No code of the list' });
+    closeBracket(cursor);
+    return found.code;
+  });
+  if (behind !== undefined && behind !== code) {
+    cursor.fail({ de: 'Code und Bezeichnung passen nicht zusammen', en: 'Code and label do not fit together' });
+  }
+  return code;
 }
 
 /** `wahr` in a list that has Ja and Nein. */

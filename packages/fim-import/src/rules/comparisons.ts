@@ -39,6 +39,8 @@ const phrases: readonly (readonly [words: readonly string[], comparison: Compari
   [['kleiner|niedriger|weniger', 'oder', 'gleich', 'als'], 'less_or_equal'],
   [['kleiner|niedriger', 'oder', 'gleich'], 'less_or_equal'],
   [['kleiner/gleich|kleinergleich'], 'less_or_equal'],
+  [['kleiner|niedriger|geringer', 'als', 'oder', 'gleich'], 'less_or_equal'],
+  [['größer|höher', 'als', 'oder', 'gleich'], 'greater_or_equal'],
   [['größer|höher|mehr|länger|später', 'als'], 'greater'],
   [['kleiner|niedriger|geringer|weniger|kürzer|früher', 'als'], 'less'],
   [['größer|höher'], 'greater'],
@@ -57,8 +59,9 @@ const phrases: readonly (readonly [words: readonly string[], comparison: Compari
 export function takeComparison(cursor: RuleCursor): Comparison | undefined {
   return cursor.attempt(() => {
     cursor.take('die|der|den|dem');
-    const noun = cursor.take('auswahl|antwort|wert|code|option|ausprägung|eintrag|inhalt|auswahlwert');
-    if (noun && cursor.takeMark(':') && cursor.next.kind !== 'operator') return 'equal';
+    const colon = cursor.takeMark(':');
+    const noun = cursor.take('auswahl|antwort|wert|code|option|ausprägung|eintrag|inhalt|auswahlwert|auswahlmöglichkeit');
+    if ((colon || (noun && cursor.takeMark(':'))) && cursor.next.kind !== 'operator') return 'equal';
     const sign = takeSign(cursor);
     if (sign !== undefined) {
       cursor.take('auswahl|code|wert|option');
@@ -69,6 +72,8 @@ export function takeComparison(cursor: RuleCursor): Comparison | undefined {
     const phrase = phrases.find(([words]) => cursor.take(...words))?.[1] ?? (verb ? takeSign(cursor) : undefined);
     if (phrase === undefined && !verb) cursor.fail({ de: 'Erwartet wird ein Vergleich', en: 'Expected: a comparison' });
     const comparison = phrase ?? 'equal';
+    // `gleich = 'nein'` says it twice.
+    if (comparison === 'equal' && ['=', '==', '==='].includes(cursor.next.text)) cursor.takeToken('operator');
     return not ? opposites[comparison] : comparison;
   });
 }

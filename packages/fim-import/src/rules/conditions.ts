@@ -1,6 +1,7 @@
 import type { Condition } from '@serviceportal/form-engine';
 import { readCanonicalCondition } from './canonical-conditions.js';
 import { type Comparison, compare, takeComparison } from './comparisons.js';
+import { readJoinedConditions, takeConditionJoint } from './joined-conditions.js';
 import { readLandCondition } from './laender.js';
 import { readPredicate } from './predicates.js';
 import { readQuantified } from './quantifiers.js';
@@ -17,62 +18,88 @@ export interface Topic {
   readonly together: Set<string>;
 }
 
-type Joint = 'and' | 'or' | 'xor';
-
-/** Comparisons joined by UND or by ODER; a mixture without brackets could be read in two ways and is not understood. */
+/** Comparisons joined by UND and ODER. */
 export function readCondition(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
   return cursor.nested(() => readJoined(cursor, scope, topic));
 }
 
 function readJoined(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
-  const either = cursor.take('entweder');
-  const parts = [readPart(cursor, scope, topic)];
-  let joint: Joint | undefined;
-  for (;;) {
-    const offset = cursor.offset;
-    const joined = cursor.attempt(() => {
-      const word = takeJoint(cursor) ?? cursor.fail({ de: 'Erwartet wird UND oder ODER', en: 'Expected: UND or ODER' });
-      const sameSubject = !cursor.startsWith(() => readBareReference(cursor, scope)) && cursor.next.text !== '(';
-      return { word, sameSubject, part: readPart(cursor, scope, topic) };
-    });
-    if (joined === undefined) break;
-    if (joint !== undefined && joint !== joined.word)
-      cursor.reject({ de: 'UND und ODER sind ohne Klammern gemischt', en: 'UND and ODER are mixed without brackets' });
-    if (joined.sameSubject && !isSensible(joined.word, topic.comparison)) {
+  return readJoinedConditions(cursor, {
+    read: () => readPart(cursor, scope, topic),
+    namesElement: () =>
+      cursor.startsWith(() => {
+        cursor.take('nicht|sowohl|mindestens|eines|keines|alle|beide|weder');
+        if (cursor.next.text !== '(') readBareReference(cursor, scope);
+      }),
+    check: (joint, offset) => {
+      if (isSensible(joint, topic.comparison)) return;
       const words = cursor.text.slice(offset, cursor.offset).trim();
       cursor.reject({ de: `„${words}“ gilt nie oder immer`, en: `“${words}” never or always holds` });
-    }
-    joint = joined.word;
-    parts.push(joined.part);
-  }
-  const [only, second] = parts;
-  if (only !== undefined && second === undefined) return only;
-  if (either && joint === 'or') return { xor: parts };
-  return joint === 'and' ? { and: parts } : { or: parts };
+    },
+  });
 }
 
 /** One field cannot be two codes at once (`= A UND = B`), and is always unlike one of them (`<> A ODER <> B`). */
-export const isSensible = (joint: Joint, comparison: Comparison | undefined): boolean =>
+export const isSensible = (joint: 'and' | 'or', comparison: Comparison | undefined): boolean =>
   comparison === undefined || (comparison === 'equal' ? joint === 'or' : comparison !== 'not_equal' || joint === 'and');
-
-function takeJoint(cursor: RuleCursor): 'and' | 'or' | undefined {
-  const joint = cursor.takePattern(/,?\s*(&&|\|\||und\s*\/?\s*oder|und|sowie|oder|bzw\.?)(?![\p{L}\p{N}])/iu)?.[1]?.toLowerCase();
-  if (joint === undefined) return undefined;
-  cursor.take('wenn|falls|aber');
-  return joint === 'und' || joint === 'sowie' || joint === '&&' ? 'and' : 'or';
-}
 
 function readPart(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
   return (
     cursor.attempt(() => readBracketed(cursor, scope, topic)) ??
     cursor.attempt(() => readCanonicalCondition(cursor, scope, () => readCondition(cursor, scope, topic))) ??
     cursor.attempt(() => readLandCondition(cursor)) ??
+    cursor.attempt(() => readNegated(cursor, scope, topic)) ??
+    cursor.attempt(() => readBoth(cursor, scope, topic)) ??
+    cursor.attempt(() => readChoice(cursor, scope, topic)) ??
     cursor.attempt(() => readQuantified(cursor, scope)) ??
     cursor.attempt(() => readAboutElement(cursor, scope, topic)) ??
     cursor.attempt(() => readAboutSeveral(cursor, scope, topic)) ??
     cursor.attempt(() => readFurtherComparison(cursor, scope, topic)) ??
     cursor.fail({ de: 'Erwartet wird eine Bedingung', en: 'Expected: a condition' })
   );
+}
+
+/** `nicht F1 = Ja`, `nicht alle Felder F1, F2 befüllt sind` */
+function readNegated(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
+  cursor.expect('nicht');
+  const inner = cursor.attempt(() => readQuantified(cursor, scope)) ?? readAboutElement(cursor, scope, topic);
+  if (cursor.startsWith(() => takeConditionJoint(cursor) ?? cursor.fail({ de: 'Kein Wort', en: 'No word' }))) {
+    cursor.reject({ de: 'Es ist nicht klar, wie weit „nicht“ reicht', en: 'It is not clear how far “nicht” reaches' });
+  }
+  return { not: inner };
+}
+
+/** `sowohl F1 als auch F2 befüllt sind`, `sowohl F1 = Ja als auch F2 = Ja` */
+function readBoth(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
+  cursor.expect('sowohl');
+  const elements = cursor.attempt(() => {
+    const one = readReference(cursor, scope);
+    cursor.expect('als', 'auch');
+    return [one, readReference(cursor, scope)];
+  });
+  if (elements !== undefined) return { and: cursor.forEach(elements, (element) => readPredicate(cursor, scope, element).condition) };
+  const one = readAboutElement(cursor, scope, topic);
+  cursor.takeMark(',');
+  cursor.expect('als', 'auch');
+  return { and: [one, readAboutElement(cursor, scope, topic)] };
+}
+
+/** `Auswahl von 001 im Feld F2`, `der Antwort "Ja" in F1`: the value stands before its field. */
+function readChoice(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {
+  cursor.take('bei');
+  cursor.take('der|einer|die');
+  cursor.expect('auswahl|antwort|angabe|eingabe|wahl');
+  cursor.take('von|des|der|mit');
+  const ahead = /^[^.;\n]{1,200}?([FG]\d{8,11}(?:\.[FG]\d{8,11})*)/u.exec(cursor.text.slice(cursor.next.start, cursor.next.start + 250));
+  const subject =
+    scope.resolve(ahead?.[1] ?? '') ?? cursor.fail({ de: 'Erwartet wird die Id eines Elements', en: 'Expected: the id of an element' });
+  const term = readValue(cursor, scope, subject);
+  cursor.expect('in|im|bei|beim|unter');
+  if (readReference(cursor, scope).identifier !== subject.identifier) cursor.fail({ de: 'Ein anderes Element', en: 'Another element' });
+  cursor.take('getroffen|vorgenommen', 'wird|wurde|ist');
+  topic.subject = subject;
+  topic.comparison = 'equal';
+  return compare({ identifier: subject.identifier }, 'equal', term);
 }
 
 function readBracketed(cursor: RuleCursor, scope: RuleScope, topic: Topic): Condition {

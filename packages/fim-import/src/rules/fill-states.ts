@@ -33,11 +33,12 @@ export function readFillState(cursor: RuleCursor, { identifier, element: { node 
     closing(cursor);
     return full;
   }
-  if (cursor.take('angekreuzt|bestätigt|angehakt')) {
+  const denied = !not && cursor.take('verneint');
+  if (denied || cursor.take('angekreuzt|bestätigt|angehakt|bejaht|aktiviert')) {
     if (node.kind !== 'field' || node.type !== 'boolean')
       cursor.fail({ de: 'Nur eine Ja/Nein-Frage kann angekreuzt werden', en: 'Only a yes/no question can be ticked' });
     closing(cursor);
-    return not ? { not_equal: [{ identifier }, true] } : { equal: [{ identifier }, true] };
+    return not ? { not_equal: [{ identifier }, true] } : { equal: [{ identifier }, !denied] };
   }
   if (cursor.take('der', 'wert') && cursor.takePattern(/""|„“|''/) !== undefined) {
     cursor.expect(filled);

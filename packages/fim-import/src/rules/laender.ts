@@ -24,7 +24,7 @@ const laender: ReadonlyMap<string, string> = new Map([
 ]);
 /** The codes that rules use and `--land` takes. */
 export const laenderCodes: ReadonlySet<string> = new Set(laender.values());
-const nouns = 'land|länder|ländern|bundesland|bundesländer|bundesländern|landes';
+const nouns = 'land|länder|ländern|bundesland|bundesländer|bundesländern|landes|freistaat';
 
 function takeLand(cursor: RuleCursor): string | undefined {
   const { kind, text } = cursor.next;
@@ -38,7 +38,7 @@ function readLaender(cursor: RuleCursor): readonly string[] {
   for (;;) {
     const more = cursor.attempt(() => {
       cursor.takeMark(',');
-      cursor.take('und|oder|sowie|bzw');
+      cursor.take('und|oder|sowie|bzw|bzw.');
       cursor.take('das', 'land');
       return takeLand(cursor) ?? cursor.fail({ de: 'Erwartet wird ein Land (zwei Buchstaben)', en: 'Expected: a Land (two letters)' });
     });
@@ -48,11 +48,16 @@ function readLaender(cursor: RuleCursor): readonly string[] {
 }
 
 /** Which Länder: these, all but these, or those that the rule has not named (`others`). */
-export type Laender = { readonly named: readonly string[]; readonly but: boolean } | 'others';
+export type Laender = { readonly named: readonly string[]; readonly but: boolean; readonly only?: true } | 'others';
 
 /** `für die Länder RP und ST`, `nur für das Land TH`, `in Thüringen`, `für alle Länder außer BY`, `für alle anderen Länder`. */
 export function readLaenderPhrase(cursor: RuleCursor): Laender {
-  cursor.take('nur|ausschließlich');
+  const only = cursor.take('nur|ausschließlich');
+  const found = readPhrase(cursor);
+  return only && found !== 'others' && !found.but ? { ...found, only } : found;
+}
+
+function readPhrase(cursor: RuleCursor): Laender {
   if (cursor.take('in|im')) {
     cursor.take('den|dem|allen');
     if (cursor.take('anderen|übrigen', nouns)) return 'others';
@@ -78,25 +83,46 @@ function readExcept(cursor: RuleCursor): Laender | undefined {
   });
 }
 
+/** `Für die Länder NW, SL gilt:` holds for what follows, `Für RP muss …` for its own sentence. */
+export interface LandHead {
+  readonly laender: Laender;
+  readonly lasting: boolean;
+}
+
 export function takeLaenderPhrase(cursor: RuleCursor): Laender | undefined {
   return cursor.attempt(() => readLaenderPhrase(cursor));
 }
 
 /** `Für die Länder NW, SL gilt:`, `Für alle anderen Länder gilt:`; without `gilt` the sentence goes on with its verb. */
-export function takeLandHead(cursor: RuleCursor): Laender | undefined {
+export function takeLandHead(cursor: RuleCursor): LandHead | undefined {
   return cursor.attempt(() => {
-    const found = readLaenderPhrase(cursor);
+    const early = cursor.take('diese|die', 'regel|regelung', 'gilt') || cursor.take('gilt');
+    const laender = early ? readLaenderPhrase(cursor) : (takeBareLand(cursor) ?? readLaenderPhrase(cursor));
+    if (early) {
+      if (!cursor.takeMark(':.')) cursor.fail({ de: 'Erwartet wird :', en: 'Expected: :' });
+      return { laender, lasting: true };
+    }
     if (cursor.take('gilt|gelten')) {
       cursor.take('folgendes|dass');
       cursor.takeMark(':.,');
-    } else if (cursor.takeMark(':')) return found;
-    else if (
-      found !== 'others' &&
-      !cursor.startsWith(() => cursor.expect('muss|müssen|darf|dürfen|ist|sind|wird|werden|soll|sollen|wenn'))
-    ) {
-      cursor.fail({ de: 'Erwartet wird „gilt“', en: 'Expected: “gilt”' });
+      return { laender, lasting: true };
     }
-    return found;
+    if (cursor.takeMark(':')) return { laender, lasting: true };
+    if (laender === 'others') return { laender, lasting: false };
+    const lasting = cursor.startsWith(() => cursor.expect('wenn'));
+    const ownSentence = cursor.startsWith(() => cursor.expect('muss|müssen|darf|dürfen|ist|sind|wird|werden|soll|sollen'));
+    // `Nur in Bayern ist …` says something about the others too: the clause reads it.
+    if (laender.only === true || (!lasting && !ownSentence)) cursor.fail({ de: 'Erwartet wird „gilt“', en: 'Expected: “gilt”' });
+    return { laender, lasting };
+  });
+}
+
+/** `NW:`, `NW, RP:` */
+function takeBareLand(cursor: RuleCursor): Laender | undefined {
+  return cursor.attempt(() => {
+    const named = readLaender(cursor);
+    if (cursor.next.text !== ':') cursor.fail({ de: 'Erwartet wird :', en: 'Expected: :' });
+    return { named, but: false };
   });
 }
 
@@ -128,7 +154,10 @@ export function readLandCondition(cursor: RuleCursor): Condition {
     cursor.take('ist|sind');
     return unlike ? { not: { land: named } } : { land: named };
   }
+  const application = cursor.take('der', 'antrag') || cursor.take('die', 'antragstellung');
   const found = readLaenderPhrase(cursor);
+  if (application) cursor.expect('gestellt|eingereicht');
+  if (application) cursor.expect('wird|wurde');
   if (found === 'others')
     return cursor.fail({ de: 'Es fehlt, welche Länder die anderen sind', en: 'It is not said which Länder the others are' });
   return found.but ? { not: { land: found.named } } : { land: found.named };

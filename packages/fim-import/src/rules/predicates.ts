@@ -3,7 +3,7 @@ import { type Comparison, compare, negated, takeComparison } from './comparisons
 import { readDateComparison } from './date-comparisons.js';
 import { filled, isOrWas, readFillState } from './fill-states.js';
 import { readMembership } from './membership.js';
-import { readBareReference } from './references.js';
+import { readBareReference, takeArticle } from './references.js';
 import type { RuleCursor } from './rule-cursor.js';
 import type { RuleElement, RuleScope } from './rule-scope.js';
 import { readValue, type Term } from './values.js';
@@ -20,20 +20,24 @@ export function readPredicate(cursor: RuleCursor, scope: RuleScope, subject: Rul
     cursor.attempt(() => readMembership(cursor, scope, subject)) ??
     cursor.attempt(() => readDateComparison(cursor, scope, subject)) ??
     cursor.attempt(() => readCount(cursor, subject)) ??
-    cursor.attempt(() => readRange(cursor, subject));
+    cursor.attempt(() => readRange(cursor, subject)) ??
+    cursor.attempt(() => readExceeding(cursor, scope, subject));
   if (said !== undefined) return { condition: said };
   return cursor.attempt(() => readComparison(cursor, scope, subject)) ?? { condition: readFillState(cursor, subject) };
 }
 
 /** `= 001`, `den Wert 001 hat`, `mit "Ja" belegt ist`, `nicht 003 ausgewählt wurde`; several values in brackets or joined. */
 function readComparison(cursor: RuleCursor, scope: RuleScope, subject: RuleElement): Predicate {
+  const several = cursor.attempt(() => readEitherValue(cursor, scope, subject));
+  if (several !== undefined) return several;
   const early = cursor.take('nicht');
   const prefixed = takePrefix(cursor);
   const not = early || (prefixed && cursor.take('nicht'));
   const told = takeComparison(cursor);
   const read = told ?? 'equal';
   const comparison = not ? negated(read) : read;
-  const bare = !prefixed && !not && told === undefined;
+  const listed = takeOneOf(cursor);
+  const bare = !prefixed && !not && told === undefined && !listed;
   const condition = readValues(cursor, scope, subject, comparison);
   const closed = takeClosing(cursor);
   if (closed === 'not') {
@@ -49,6 +53,24 @@ function readComparison(cursor: RuleCursor, scope: RuleScope, subject: RuleEleme
   return { condition, comparison };
 }
 
+/** `entweder 001 oder 003 ist`, `weder 001 noch 003 ist`, `einen anderen Wert als 001 hat`. */
+function readEitherValue(cursor: RuleCursor, scope: RuleScope, subject: RuleElement): Predicate {
+  takePrefix(cursor);
+  const either = cursor.take('entweder');
+  const neither = !either && cursor.take('weder');
+  if (!either && !neither) {
+    cursor.expect('einen|ein|eine', 'anderen|anderer|anderes|andere');
+    cursor.expect('wert|code|auswahl|antwort|eintrag', 'als');
+  }
+  const terms: Term[] = [readValue(cursor, scope, subject)];
+  while (cursor.take(neither ? 'noch' : 'oder')) terms.push(readValue(cursor, scope, subject));
+  if (terms.length < 2 && (either || neither)) return cursor.fail({ de: 'Erwartet wird ein weiterer Wert', en: 'Expected: another value' });
+  if (takeClosing(cursor) !== 'yes') return cursor.fail({ de: 'Erwartet wird ein Verb', en: 'Expected: a verb' });
+  const comparison = either ? 'equal' : 'not_equal';
+  const parts = terms.map((term) => compare({ identifier: subject.identifier }, comparison, term));
+  return { condition: either ? { or: parts } : { and: parts }, comparison };
+}
+
 function takePrefix(cursor: RuleCursor): boolean {
   return (
     cursor.attempt(() => {
@@ -59,7 +81,7 @@ function takePrefix(cursor: RuleCursor): boolean {
       }
       cursor.take('ist|wird|wurde');
       cursor.expect('den|der|die|das|dem');
-      cursor.expect('wert|code|auswahl|option|antwort|eintrag|ausprägung|auswahlwert');
+      cursor.expect('wert|code|auswahl|option|antwort|eintrag|ausprägung|auswahlwert|auswahlmöglichkeit|antwortmöglichkeit|schlüssel');
       return true;
     }) ?? false
   );
@@ -70,31 +92,35 @@ function takeClosing(cursor: RuleCursor): 'yes' | 'not' | undefined {
   return cursor.attempt(() => {
     const not = cursor.take('nicht');
     const participle = cursor.take(`${filled}|hinterlegt|angekreuzt|festgelegt|gesetzt|selektiert|enthalten`);
-    const verb = cursor.take(`${isOrWas}|hat|haben|enthält|lautet|beträgt|entspricht|sein|aufweist`);
-    while (verb && cursor.take(isOrWas)) continue;
+    if (!participle && isMainVerb(cursor)) cursor.fail({ de: 'Ein neuer Satz', en: 'A new sentence' });
+    const verb =
+      !isMainVerb(cursor) && cursor.take(`${isOrWas}|hat|haben|enthält|lautet|lauten|beträgt|entspricht|sein|aufweist|gilt|liegt|liegen`);
+    while (verb && !isMainVerb(cursor) && cursor.take(isOrWas)) continue;
     if (!participle && !verb) cursor.fail({ de: 'Erwartet wird ein Verb', en: 'Expected: a verb' });
     return not ? 'not' : 'yes';
   });
 }
 
+/** `Bei F1 = Ja ist das Feld F2 …`: the verb belongs to what follows. */
+const isMainVerb = (cursor: RuleCursor): boolean =>
+  cursor.startsWith(() => {
+    cursor.expect('ist|sind|wird|werden');
+    while (takeArticle(cursor)) continue;
+    if (cursor.next.kind !== 'id') cursor.fail({ de: 'Kein Element', en: 'No element' });
+  });
+
 /** A value, or several: `(001 UND 002)`, `001, 002 oder 003`. What `<>` is said of several, it is said of each. */
 function readValues(cursor: RuleCursor, scope: RuleScope, subject: RuleElement, comparison: Comparison): Condition {
-  if (cursor.next.kind === 'word' && cursor.take('einer|eine|eines|einem|einen')) {
-    cursor.expect('der|von');
-    cursor.take('folgenden');
-    cursor.take('werte|werten|codes|auswahlmöglichkeiten|optionen|ausprägungen');
-    cursor.takeMark(':');
-  }
   const rest = cursor.attempt(() => readOthers(cursor, subject));
   if (rest !== undefined) return rest;
-  const bracket = cursor.takeMark('(');
+  const bracket = cursor.takeMark('([');
   const terms: Term[] = [readValue(cursor, scope, subject)];
   const joints = new Set<'and' | 'or'>();
-  while (bracket || cursor.next.text === ',' || cursor.startsWith(() => takeWord(cursor))) {
-    if (bracket && cursor.takeMark(')')) break;
+  while (bracket || ',;/'.includes(cursor.next.text) || cursor.startsWith(() => takeWord(cursor))) {
+    if (bracket && cursor.takeMark(')]')) break;
     const more = cursor.attempt(() => {
-      const comma = cursor.takeMark(',');
-      const word = cursor.take('und') ? 'and' : cursor.take('oder') ? 'or' : undefined;
+      const comma = cursor.takeMark(',;/');
+      const word = cursor.take('und') ? 'and' : cursor.take('oder|bzw.|beziehungsweise') ? 'or' : undefined;
       if (word === undefined && !comma) cursor.fail({ de: 'Erwartet wird UND, ODER oder )', en: 'Expected: UND, ODER or )' });
       const anew = { de: 'Ein neuer Vergleich', en: 'A new comparison' };
       if (!bracket && cursor.startsWith(() => takeComparison(cursor) ?? cursor.fail(anew))) cursor.fail(anew);
@@ -133,7 +159,24 @@ function readValues(cursor: RuleCursor, scope: RuleScope, subject: RuleElement, 
 }
 
 function takeWord(cursor: RuleCursor): void {
-  cursor.expect('und|oder');
+  cursor.expect('und|oder|bzw.|beziehungsweise');
+}
+
+/** `einen der folgenden Werte hat:`, `einer der Werte`, `in (…)`: one of several that follow. */
+function takeOneOf(cursor: RuleCursor): boolean {
+  const found = cursor.attempt(() => {
+    if (!cursor.take('einer|eine|eines|einem|einen')) {
+      cursor.expect('in');
+      return cursor.next.text === '(' || cursor.fail({ de: 'Erwartet wird (', en: 'Expected: (' });
+    }
+    cursor.expect('der|von');
+    const following = cursor.take('folgenden');
+    cursor.take('werte|werten|codes|auswahlmöglichkeiten|optionen|ausprägungen|einträge|auswahlwerte|antworten');
+    if (following && !cursor.take('ausgewählt', 'wurde|wird|ist')) cursor.take('hat|enthält|aufweist');
+    cursor.takeMark(':');
+    return true;
+  });
+  return found === true;
 }
 
 /** `alle anderen möglichen Ausprägungen der Codeliste`: marked here, put in by the reader of the sentence. */
@@ -183,6 +226,18 @@ function readRange(cursor: RuleCursor, { identifier, element: { node } }: RuleEl
   cursor.take('liegt|ist|liegen|sind');
   const range: Condition = { and: [compare({ identifier }, from, [low]), compare({ identifier }, to, [high])] };
   return not ? { not: range } : range;
+}
+
+/** `den Betrag von 1.000 Euro übersteigt`, `100 nicht unterschreitet` */
+function readExceeding(cursor: RuleCursor, scope: RuleScope, subject: RuleElement): Condition {
+  cursor.take('den|die', 'betrag|wert|anzahl|grenze');
+  cursor.take('von');
+  const bound = readValue(cursor, scope, subject);
+  const not = cursor.take('nicht');
+  const less = cursor.take('unterschreitet');
+  if (!less) cursor.expect('übersteigt|überschreitet');
+  const comparison = less ? 'less' : 'greater';
+  return compare({ identifier: subject.identifier }, not ? negated(comparison) : comparison, bound);
 }
 
 function readWhole(cursor: RuleCursor): number {

@@ -7,16 +7,25 @@ import { readValue } from './values.js';
 const done = 'vorbefüllt|vorbelegt|vorausgefüllt|vorausgewählt|voreingestellt|belegt|befüllt|gesetzt|übernommen';
 const todo = 'vorzubefüllen|vorzubelegen|vorauszufüllen|vorzugeben|voreinzustellen|vorzubelegen';
 
+const notHidden = { de: 'Erwartet wird ausgeblendet', en: 'Expected: ausgeblendet' };
+
 /** `mit 002 "geschäftlich" vorzubefüllen`, `die Auswahl 002=geschäftlich als Vorbefüllung gewählt`, `fest mit "Ja" belegt`. */
 export function readPrefill(cursor: RuleCursor, scope: RuleScope, target: RuleElement): readonly Deed[] {
   cursor.take('fest|immer|automatisch|standardmäßig');
-  const selection = cursor.take('die|der', 'auswahl|wert|code|option');
-  if (!selection) cursor.expect('mit|auf');
+  const standard = cursor.take('als', 'standardwert|vorbelegung|vorbefüllung|vorauswahl|voreinstellung');
+  const selection = !standard && cursor.take('die|der', 'auswahl|wert|code|option');
+  const chosenFirst = !standard && !selection && cursor.next.kind === 'quoted';
+  if (!standard && !selection && !chosenFirst) cursor.expect('mit|auf');
   cursor.take('dem|der|den');
   cursor.take('wert|code|auswahl|option|vorbefüllung');
   const [read] = readValue(cursor, scope, target);
   const value = codeAsText(read, target, cursor);
-  if (selection) {
+  if (standard) {
+    if (!cursor.take('zu', 'setzen')) cursor.expect('gesetzt|hinterlegt|gewählt|ausgewählt|einzutragen|eingetragen');
+  } else if (selection && cursor.take('voreingestellt|vorbelegt|vorausgewählt|vorbefüllt|voreinzustellen|vorzubelegen')) {
+    // The whole of it was said.
+  } else if (chosenFirst) cursor.expect('voreingestellt|vorbelegt|vorausgewählt|vorbefüllt');
+  else if (selection) {
     cursor.expect('als');
     cursor.expect('vorbefüllung|vorbelegung|vorauswahl|voreinstellung|standardwert');
     cursor.expect('gewählt|ausgewählt|gesetzt|angezeigt|hinterlegt');
@@ -24,12 +33,18 @@ export function readPrefill(cursor: RuleCursor, scope: RuleScope, target: RuleEl
   const hidden = cursor.attempt(() => {
     cursor.expect('und');
     cursor.take('in', 'der', 'antragsstrecke|antragstrecke');
-    cursor.expect('auszublenden|ausgeblendet|verborgen|versteckt');
-    return true;
+    if (cursor.take('wird|darf|soll|ist')) cursor.expect('nicht');
+    else if (!cursor.take('nicht')) return cursor.take('auszublenden|ausgeblendet|verborgen|versteckt') || cursor.fail(notHidden);
+    if (cursor.take('anzuzeigen|angezeigt|sichtbar|einzublenden|eingeblendet')) return true;
+    return cursor.fail(notHidden);
   });
   const fixed = cursor.attempt(() => {
     cursor.expect('und');
-    if (!cursor.take('gesperrt|schreibgeschützt')) cursor.expect('nicht', 'änderbar|veränderbar|editierbar|bearbeitbar');
+    if (cursor.take('darf|kann', 'nicht')) {
+      cursor.expect('geändert|verändert|bearbeitet', 'werden');
+      return true;
+    }
+    if (!cursor.take('gesperrt|schreibgeschützt')) cursor.expect('nicht', 'änderbar|veränderbar|editierbar|bearbeitbar|veränderlich');
     return true;
   });
   if (fixed === true) return [{ effect: 'prefill', value }, held(value, target, scope)];
@@ -45,7 +60,7 @@ function held(value: Operand, target: RuleElement, scope: RuleScope): Deed {
 }
 
 /** Of a list that is not at hand the code is read as a number; it is handed over as it is written. */
-function codeAsText(value: Operand, { element: { node } }: RuleElement, cursor: RuleCursor): Operand {
+export function codeAsText(value: Operand, { element: { node } }: RuleElement, cursor: RuleCursor): Operand {
   if (node.kind !== 'field' || node.type !== 'text' || typeof value !== 'number') return value;
   const written = [...cursor.text.slice(0, cursor.offset).matchAll(/\d+/g)]
     .map(([digits]) => digits)

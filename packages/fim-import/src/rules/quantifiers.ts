@@ -1,6 +1,7 @@
 import type { Condition } from '@serviceportal/form-engine';
 import { readPredicate } from './predicates.js';
-import { nouns, readReference, readReferences, takeLabel } from './references.js';
+import { takeLabel } from './labels.js';
+import { nouns, readReference, readReferences } from './references.js';
 import type { RuleCursor } from './rule-cursor.js';
 import type { RuleElement, RuleScope } from './rule-scope.js';
 
@@ -24,6 +25,9 @@ const numbers = new Map([
 /** `mindestens eines der Felder F1, F2`, `alle drei Felder …`, `genau zwei der Felder der Gruppe G…`, `keines der …`. */
 export function readQuantifiedElements(cursor: RuleCursor, scope: RuleScope): Quantified {
   const quantifier = readQuantifier(cursor);
+  if (cursor.startsWith(() => cursor.expect('angabe|angaben|eingaben|einträge', 'in|im|zu'))) {
+    cursor.fail({ de: 'Keine Felder', en: 'No fields' });
+  }
   cursor.take('von|der|den|dieser|diesen|aus');
   cursor.take('folgenden|genannten|nachfolgenden|beiden|drei|vier');
   const single = cursor.take(nouns);
@@ -42,7 +46,7 @@ function readMembersOfGroup(cursor: RuleCursor, scope: RuleScope, single: boolea
   const group = scope.resolve(id.text);
   if (group?.element.node.kind !== 'group') return cursor.fail({ de: 'Erwartet wird eine Gruppe', en: 'Expected: a group' });
   cursor.takeToken('id');
-  takeLabel(cursor, group);
+  takeLabel(cursor, group, scope);
   if (cursor.next.text === ',' || cursor.startsWith(() => cursor.expect('oder|und')))
     cursor.fail({ de: 'Mehrere Gruppen', en: 'Several groups' });
   return fieldsOf(scope.childrenOf(group));
@@ -51,7 +55,7 @@ function readMembersOfGroup(cursor: RuleCursor, scope: RuleScope, single: boolea
 const fieldsOf = (elements: readonly RuleElement[]): readonly RuleElement[] =>
   elements.filter(({ element }) => element.node.kind === 'field');
 
-function readQuantifier(cursor: RuleCursor): Quantifier {
+export function readQuantifier(cursor: RuleCursor): Quantifier {
   if (cursor.take('alle|beide|sämtliche|jedes|jede')) {
     cursor.take('zwei|drei|vier|fünf|sechs|der');
     return 'all';

@@ -1,21 +1,14 @@
 import type { Message } from '../language.js';
-import { alike } from './alike.js';
+import { isLabelOf, takeFreeLabel, takeKnownLabel, takeLabel } from './labels.js';
 import type { RuleCursor } from './rule-cursor.js';
-import type { RuleElement, RuleScope } from './rule-scope.js';
+import { idsIn, type RuleElement, type RuleScope } from './rule-scope.js';
 
 /** Nouns for an element. */
 export const nouns =
-  'feld|felder|felds|feldes|feldern|datenfeld|datenfelder|datenfelds|datenfeldes|datenfeldern|gruppe|gruppen|datengruppe|feldgruppe|feldgruppen|datenfeldgruppe|datenfeldgruppen|element|elemente|elemente|auswahlfeld|textfeld|checkbox|angabe|angaben|hinweis|hinweistext|hinweisfeld|frage|abfrage|nachweis|anlage';
+  'feld|felder|felds|feldes|feldern|datenfeld|datenfelder|datenfelds|datenfeldes|datenfeldern|gruppe|gruppen|datengruppe|feldgruppe|feldgruppen|datenfeldgruppe|datenfeldgruppen|element|elemente|elemente|auswahlfeld|textfeld|checkbox|angabe|angaben|hinweis|hinweistext|df|dfg|gr.|eingabefeld|dropdown-feld|dropdown|optionsfeld|kontrollkästchen|ankreuzfeld|datumsfeld|upload-feld|uploadfeld|auswahlliste|nachweise|anlagen|elementen|textfelder|pflichtfelder|hinweisfeld|frage|abfrage|nachweis|anlage';
 const articles =
   'das|die|der|dem|den|des|im|in|ins|ein|eine|einem|einer|dieses|diese|dieser|diesem|bei|beim|aus|vom|von|folgende|folgenden|folgendes|darin|enthaltene|enthaltenen|jeweilige|jeweiligen|zugehörige|zugehörigen|nachfolgende|nachfolgenden|weitere|weiteren|für|nach|auf';
 const before = `${articles}|${nouns}`;
-
-/** Words that no label goes on with: they belong to the sentence. */
-const sentenceWords = new Set(
-  'pflicht|pflichtfeld|pflichtfelder|pflichtangabe|pflichtfeldgruppe|pflichtgruppe|verpflichtend|optional|anzeigen|ausblenden|einblenden|befüllen|wenn|falls|sofern|dann|so|sonst|ansonsten|andernfalls|und|oder|sowie|muss|müssen|darf|dürfen|soll|sollen|kann|können|ist|sind|wird|werden|wurde|sein|hat|haben|nicht|kein|keine|leer|befüllt|ausgefüllt|gefüllt|angegeben|angezeigt|ausgeblendet|eingeblendet|vorbefüllt|vorbelegt|vorzubefüllen|belegt|ausgewählt|gewählt|gleich|ungleich|größer|kleiner|zeige|blende|aktiviere|deaktiviere|aus|an|als|mit|zur|zum|nur|auswahl|antwort|mindestens|höchstens|entweder|zeitlich|vor|nach|älter|jünger|beträgt|lautet|entspricht|liegt|liegen|erscheint|ein|eine|einen|zu|nachweis'
-    .split('|')
-    .filter((word) => word !== 'nachweis'),
-);
 
 /** A word that may stand before an id and says nothing more than it does. */
 export const takeArticle = (cursor: RuleCursor): boolean => cursor.take(before);
@@ -23,7 +16,7 @@ export const takeArticle = (cursor: RuleCursor): boolean => cursor.take(before);
 /** `das Feld F60000000263 "Abfrage Anschrift Inland oder Ausland"`. The label is a remark; the id decides. */
 export function readReference(cursor: RuleCursor, scope: RuleScope): RuleElement {
   const element = readBareReference(cursor, scope);
-  takeLabel(cursor, element);
+  takeLabel(cursor, element, scope);
   return element;
 }
 
@@ -33,11 +26,12 @@ export function readBareReference(cursor: RuleCursor, scope: RuleScope): RuleEle
   for (;;) {
     cursor.attempt(() => takeWhatIsIn(cursor));
     while (cursor.take(before)) continue;
-    const element = readId(cursor, scope, within) ?? readLabelAlone(cursor, scope, within);
+    const element =
+      readId(cursor, scope, within) ?? cursor.attempt(() => readAfterLabel(cursor, scope, within)) ?? readLabelAlone(cursor, scope, within);
     if (element.element.node.kind !== 'group') return element;
     const around = element;
     const goesOn = cursor.startsWith(() => {
-      takeLabel(cursor, around);
+      takeLabel(cursor, around, scope);
       cursor.takeMark(',');
       cursor.expect('das|im|in|dem|den|die|der');
       cursor.take('das|dem|den|die|der|darin|enthaltene|enthaltenen');
@@ -47,7 +41,7 @@ export function readBareReference(cursor: RuleCursor, scope: RuleScope): RuleEle
         cursor.fail({ de: 'Kein Element darin', en: 'No element inside' });
     });
     if (!goesOn) return element;
-    takeLabel(cursor, element);
+    takeLabel(cursor, element, scope);
     cursor.takeMark(',');
     within = element;
   }
@@ -56,8 +50,8 @@ export function readBareReference(cursor: RuleCursor, scope: RuleScope): RuleEle
 /** `der Wert im Feld F…`, `die Anzahl in F…`, `das Datum des Felds F…`: what stands in an element is the element. */
 function takeWhatIsIn(cursor: RuleCursor): void {
   cursor.take('das|die|der|dem|den|des');
-  cursor.expect('wert|anzahl|datum|inhalt|betrag|angabe|antwort|eintrag|alter');
-  cursor.expect('in|im|aus|des|der|vom|von|zu');
+  cursor.expect('wert|anzahl|datum|inhalt|betrag|angabe|antwort|eintrag|alter|auswahl|eingabe|befüllung|text|angaben');
+  cursor.expect('in|im|aus|des|der|vom|von|zu|laut|gemäß|für');
 }
 
 function readId(cursor: RuleCursor, scope: RuleScope, within: RuleElement | undefined): RuleElement | undefined {
@@ -93,7 +87,7 @@ const readAs = (written: string, meant: string): Message => ({
 
 /** A path that begins with a group in which the rest does not lie: the rest alone, where it is at least two ids long. */
 function withoutWrongBegin(scope: RuleScope, path: string): RuleElement | undefined {
-  const [first = '', ...rest] = path.split('.');
+  const [first = '', ...rest] = idsIn(path);
   return rest.length >= 2 && scope.resolve(first) !== undefined ? scope.resolve(rest.join('.')) : undefined;
 }
 
@@ -110,11 +104,26 @@ function slipOfThePen(cursor: RuleCursor, scope: RuleScope, text: string, within
     }),
   );
   if (named.length === 1) return named[0];
-  const wellFormed = /^[FG](\d{8}|\d{11})$/.test(text.split('.').at(-1) ?? '');
-  const hasLabel = cursor.startsWith(
-    () => (cursor.takeToken('id'), cursor.takeToken('quoted') ?? cursor.fail({ de: 'Ohne Bezeichnung', en: 'Without a label' })),
-  );
+  const wellFormed = /^[FG](\d{8}|\d{11})$/.test(idsIn(text).at(-1) ?? '');
+  const hasLabel = cursor.startsWith(() => {
+    cursor.takeToken('id');
+    if (cursor.takeToken('quoted') === undefined && !takeFreeLabel(cursor)) cursor.fail({ de: 'Ohne Bezeichnung', en: 'Without a label' });
+  });
   return similar.length === 1 && !wellFormed && !hasLabel ? similar[0] : undefined;
+}
+
+/** `Rechtsform (F60000000339)`, `Rechtsform F60000000339`: its own label without quotation marks before the id. */
+function readAfterLabel(cursor: RuleCursor, scope: RuleScope, within: RuleElement | undefined): RuleElement {
+  const noId = { de: 'Erwartet wird die Id eines Elements', en: 'Expected: the id of an element' };
+  const { kind, text, start } = cursor.next;
+  if (kind !== 'word' || !/^\p{Lu}/u.test(text)) return cursor.fail(noId);
+  const id = /^[^"„“,.;:=<>\n]{1,150}?([FG]\d{8,11}(?:\.[FG]\d{8,11})*)/u.exec(cursor.text.slice(start, start + 200))?.[1];
+  const element = id === undefined ? undefined : (scope.resolve(id, within) ?? scope.resolve(id));
+  if (element === undefined || !takeKnownLabel(cursor, element)) return cursor.fail(noId);
+  const bracket = cursor.takeMark('(');
+  if (cursor.takeToken('id')?.text !== id) return cursor.fail(noId);
+  if (bracket && !cursor.takeMark(')')) return cursor.fail({ de: 'Erwartet wird )', en: 'Expected: )' });
+  return element;
 }
 
 /** `das Feld "Rechtsform"`, `das Feld "Rechtsform" (F60000000339)`: the label alone, where only one element has it. */
@@ -130,7 +139,7 @@ function readLabelAlone(cursor: RuleCursor, scope: RuleScope, within: RuleElemen
     return element;
   });
   if (withId !== undefined) return withId;
-  const candidates = scope.below(within).filter(({ element }) => labelsOf(element).some((label) => alike(label, quoted.text)));
+  const candidates = scope.below(within).filter((element) => isLabelOf(element, quoted.text));
   const [only, second] = candidates;
   if (only === undefined || second !== undefined) {
     cursor.fail({
@@ -144,59 +153,25 @@ function readLabelAlone(cursor: RuleCursor, scope: RuleScope, within: RuleElemen
   return only;
 }
 
-const labelsOf = ({ source }: RuleElement['element']): readonly string[] =>
-  [source.name, source.bezeichnungEingabe, source.bezeichnungAusgabe ?? ''].filter((label) => label.trim() !== '');
-
-/** Its own label, quoted or not; the quotation marks may not fit. */
-function takeKnownLabel(cursor: RuleCursor, { element }: RuleElement): boolean {
-  const longestFirst = labelsOf(element).toSorted((a, b) => b.length - a.length);
-  return (
-    cursor.attempt(() => {
-      const open = cursor.takeQuote();
-      if (!longestFirst.some((label) => cursor.takeText(label))) cursor.fail({ de: 'Eine andere Bezeichnung', en: 'Another label' });
-      if (open) {
-        if (!cursor.takeQuote()) cursor.fail({ de: 'Erwartet wird ein Anführungszeichen', en: 'Expected: a quotation mark' });
-      } else if (cursor.takePattern(/["”“](?!\p{L})/u))
-        cursor.note({ de: 'Ein Anführungszeichen zu viel oder zu wenig', en: 'A quotation mark too many or too few' });
-      return true;
-    }) ?? false
-  );
-}
-
-export function takeLabel(cursor: RuleCursor, element: RuleElement): void {
-  if (takeKnownLabel(cursor, element)) return;
-  if (cursor.takeToken('quoted') !== undefined) return;
-  const bracketed = cursor.attempt(() => {
-    if (!cursor.takeMark('(') || cursor.takeToken('quoted') === undefined || !cursor.takeMark(')'))
-      cursor.fail({ de: 'Keine Bezeichnung', en: 'No label' });
-    return true;
-  });
-  if (bracketed === undefined) takeFreeLabel(cursor);
-}
-
-/** Text after an id that is not its label today but was once: `F05… Anschrift der letzten 5 Jahre === "Ja"`. Begins with a capital. */
-export function takeFreeLabel(cursor: RuleCursor): boolean {
-  const first = cursor.next;
-  if (first.kind !== 'word' || !/^\p{Lu}/u.test(first.text) || sentenceWords.has(first.text.toLowerCase())) return false;
-  while (takeLabelPiece(cursor)) continue;
-  return true;
-}
-
-function takeLabelPiece(cursor: RuleCursor): boolean {
-  const { kind, text } = cursor.next;
-  if (kind === 'word') return !sentenceWords.has(text.toLowerCase()) && !isCodeLike(text) && cursor.takeToken('word') !== undefined;
-  if (kind !== 'mark') return false;
-  if (text === '(') return cursor.takePattern(/\([^()"]*\)/u) !== undefined;
-  return [':', '/', '-'].includes(text) && /^\p{L}/u.test(textAfterMark(cursor)) && cursor.takeMark(text);
-}
-
-const textAfterMark = (cursor: RuleCursor): string => cursor.text.slice(cursor.next.end).trimStart();
-/** `01`, `002`: the value, not the label. */
-const isCodeLike = (text: string): boolean => /^0\d+$/.test(text);
-
 /** One element or several: `A`, `A und B`, `A, B oder C`. Authors also leave out commas between ids. */
 export function readReferences(cursor: RuleCursor, scope: RuleScope): readonly RuleElement[] {
   return readJoinedReferences(cursor, scope).elements;
+}
+
+/** After a colon: elements separated by commas, semicolons, line breaks, `und`. */
+export function readListedReferences(cursor: RuleCursor, scope: RuleScope): readonly RuleElement[] {
+  const elements = [...readReferences(cursor, scope)];
+  while (cursor.takeMark(';')) elements.push(...readReferences(cursor, scope));
+  return elements;
+}
+
+/** `sowohl A als auch B` */
+export function readBothReferences(cursor: RuleCursor, scope: RuleScope): readonly RuleElement[] {
+  cursor.expect('sowohl');
+  const one = readReference(cursor, scope);
+  cursor.takeMark(',');
+  cursor.expect('als', 'auch');
+  return [one, readReference(cursor, scope)];
 }
 
 /** Several elements and the words that join them. */
@@ -206,20 +181,25 @@ export interface JoinedReferences {
   readonly joint: 'and' | 'or' | 'mixed' | undefined;
   /** The elements between one ODER and the next: `A und B oder C und D` has two. */
   readonly alternatives: readonly (readonly RuleElement[])[];
+  /** `A bzw. B`: one of them, but which one? */
+  readonly respectively: boolean;
 }
 
 export function readJoinedReferences(cursor: RuleCursor, scope: RuleScope): JoinedReferences {
   const alternatives: RuleElement[][] = [[readReference(cursor, scope)]];
   const words = new Set<'and' | 'or'>();
   let commas = false;
+  let respectively = false;
   for (;;) {
     const more = cursor.attempt(() => {
       const comma = cursor.takeMark(',');
+      const vague = cursor.startsWith(() => cursor.expect('bzw.|bzw|beziehungsweise'));
       const word = takeJoint(cursor);
-      return { comma, word, element: readReference(cursor, scope) };
+      return { comma, vague, word, element: readReference(cursor, scope) };
     });
     if (more === undefined) break;
     commas ||= more.comma;
+    respectively ||= more.vague;
     if (more.word !== undefined) words.add(more.word);
     if (more.word === 'or') alternatives.push([more.element]);
     else alternatives.at(-1)?.push(more.element);
@@ -227,10 +207,15 @@ export function readJoinedReferences(cursor: RuleCursor, scope: RuleScope): Join
   const elements = alternatives.flat();
   const joint = words.size === 2 ? 'mixed' : [...words][0];
   // `A, B oder C`: the comma stands for the word at the end.
-  return { elements, joint, alternatives: joint === 'or' || (joint === 'mixed' && commas) ? elements.map((one) => [one]) : alternatives };
+  return {
+    elements,
+    joint,
+    alternatives: joint === 'or' || (joint === 'mixed' && commas) ? elements.map((one) => [one]) : alternatives,
+    respectively,
+  };
 }
 
 function takeJoint(cursor: RuleCursor): 'and' | 'or' | undefined {
-  if (cursor.takePattern(/und\s*\/?\s*oder(?!\p{L})/iu) !== undefined || cursor.take('oder|bzw|beziehungsweise')) return 'or';
+  if (cursor.takePattern(/und\s*\/?\s*oder(?!\p{L})/iu) !== undefined || cursor.take('oder|bzw.|bzw|beziehungsweise')) return 'or';
   return cursor.take('und|sowie') ? 'and' : undefined;
 }

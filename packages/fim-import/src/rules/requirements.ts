@@ -7,18 +7,24 @@ import { compare, takeComparison } from './comparisons.js';
 import type { RuleElement, RuleScope } from './rule-scope.js';
 import { readValue } from './values.js';
 
+/** The verb of the clause: muss, soll, darf, kann, ist, wird. */
+export type Verb = 'must' | 'should' | 'may' | 'can' | 'is' | 'becomes';
+
 /**
  * What must hold of an answer, not whether it must be given: `den Wert "wahr" haben`, `zeitlich vor F… liegen`, `größer als 0
  * sein`, `ein gültiges Datum sein`. An element that is not answered keeps to it.
- * @param may after `darf`, which is only said with `nicht`
+ * @param verb `darf` is only said with `nicht`; `muss nicht` asks for nothing
  */
-export function readRequirement(cursor: RuleCursor, scope: RuleScope, target: RuleElement, may: boolean): readonly Deed[] {
+export function readRequirement(cursor: RuleCursor, scope: RuleScope, target: RuleElement, verb: Verb): readonly Deed[] {
+  const may = verb === 'may';
   const ticked = may ? undefined : cursor.attempt(() => readTicked(cursor, target));
   if (ticked !== undefined) return ticked;
   const limit = cursor.attempt(() => readLimit(cursor, scope, target));
   if (limit !== undefined) return [held(cursor, target, limit)];
   const not = cursor.take('nicht');
-  if (may && !not) return cursor.fail({ de: 'Erwartet wird „nicht“', en: 'Expected: “nicht”' });
+  if (not && verb === 'must') return cursor.fail({ de: '„muss nicht“ verlangt nichts', en: '“muss nicht” asks for nothing' });
+  const limited = cursor.startsWith(() => cursor.expect('höchstens|maximal'));
+  if (may && !not && !limited) return cursor.fail({ de: 'Erwartet wird „nicht“', en: 'Expected: “nicht”' });
   const said =
     cursor.attempt(() => readValidDate(cursor, scope, target)) ??
     cursor.attempt(() => readDateComparison(cursor, scope, target)) ??

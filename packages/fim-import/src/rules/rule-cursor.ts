@@ -17,7 +17,7 @@ const deepest = 30;
 const longestLabel = 1_000;
 
 /** Marks that open or close a quotation. */
-const quotes = '"\'„“”»«';
+const quotes = '"\'„“”»«‚‘’';
 
 const wordLists = new Map<string, ReadonlySet<string>>();
 
@@ -98,6 +98,11 @@ export class RuleCursor {
     this.#offset = offset;
     this.#furthest = undefined;
     this.#rejected = false;
+  }
+
+  /** Goes back to where something could begin that does not. */
+  moveBack(offset: number): void {
+    this.#offset = offset;
   }
 
   /** Reads something that stands elsewhere in the text, and comes back. */

@@ -37,7 +37,7 @@ export class RuleScope {
    */
   resolve(path: string, within?: RuleElement): RuleElement | undefined {
     let found = within;
-    for (const id of path.split('.')) {
+    for (const id of idsIn(path)) {
       const next = this.#only(idsOf(id), found);
       if (next === undefined) return undefined;
       found = next;
@@ -47,7 +47,7 @@ export class RuleScope {
 
   /** The elements whose id is one slip of the pen away from the last id of a path that resolves up to there. */
   similarTo(path: string, within?: RuleElement): readonly RuleElement[] {
-    const ids = path.split('.');
+    const ids = idsIn(path);
     const last = idsOf(ids.pop() ?? '');
     const around = ids.length === 0 ? within : this.resolve(ids.join('.'), within);
     if (ids.length > 0 && around === undefined) return [];
@@ -75,6 +75,11 @@ export class RuleScope {
     return found;
   }
 
+  /** The element of an identifier. */
+  elementOf(identifier: string): RuleElement | undefined {
+    return this.below().find((element) => element.identifier === identifier);
+  }
+
   /** The codes of a select field. */
   codesOf({ element: { node } }: RuleElement): readonly Code[] | undefined {
     return node.kind === 'field' && node.codeList !== undefined ? this.#codes(node.codeList) : undefined;
@@ -87,6 +92,9 @@ export class RuleScope {
     return deeper.length === 1 ? deeper[0] : undefined;
   }
 }
+
+/** `G1V1.0.0.F2` → the ids without their versions. */
+export const idsIn = (path: string): string[] => path.replace(/V\d+(?:\.\d+)*/g, '').split(/[./]/);
 
 /** An id without version and blanks; in the notation of version 2 also in that of version 3, which schemas are carried to. */
 function idsOf(text: string): readonly string[] {

@@ -7,7 +7,8 @@ import type { RuleElement } from './rule-scope.js';
 /** Turns outcomes under conditions into statements. */
 export class StatementList {
   readonly #laender: LaenderOfRule;
-  #statements: readonly Statement[] = [];
+  /** By their content: each stands once. */
+  readonly #statements = new Map<string, Statement>();
   /** The Länder for which the sentences from here on are. */
   land: Condition | undefined;
 
@@ -16,7 +17,7 @@ export class StatementList {
   }
 
   get all(): readonly Statement[] {
-    return this.#statements;
+    return [...this.#statements.values()];
   }
 
   add(outcomes: readonly Outcome[], condition: Condition): void {
@@ -29,7 +30,7 @@ export class StatementList {
         else for (const target of targets) this.#addTo(target, deed, whole);
       }
       if (only !== true || (condition === true && own === undefined)) continue;
-      const otherwise = own === undefined ? conjunction(land, { not: condition }) : ({ not: own } satisfies Condition);
+      const otherwise = own === undefined ? conjunction(land, { not: condition }) : conjunction({ not: own }, condition);
       const asks = deeds.some(({ effect }) => effect === 'require' || effect === 'activate') || deeds.length === 0;
       if (asks) for (const { identifier } of targets) this.#push({ effect: 'forbid', target: identifier, condition: otherwise });
     }
@@ -54,7 +55,7 @@ export class StatementList {
 
   #push(statement: Statement): void {
     const known = JSON.stringify(statement);
-    if (!this.#statements.some((other) => JSON.stringify(other) === known)) this.#statements = [...this.#statements, statement];
+    if (!this.#statements.has(known)) this.#statements.set(known, statement);
   }
 }
 

@@ -1,27 +1,26 @@
 import type { Condition } from '@serviceportal/form-engine';
-import type { Deed } from './deeds.js';
 import { readPredicate } from './predicates.js';
-import { quantify, type Quantified, readQuantifiedElements } from './quantifiers.js';
-import { readJoinedReferences } from './references.js';
+import { type Quantified, readQuantifiedElements } from './quantifiers.js';
+import { readJoinedReferences, readReference } from './references.js';
 import type { RuleCursor } from './rule-cursor.js';
 import type { RuleElement, RuleScope } from './rule-scope.js';
 import { readDateComparison } from './date-comparisons.js';
 import { readValue } from './values.js';
 import { compare } from './comparisons.js';
-import { activate, forbid, require as asked } from './deeds.js';
-
-/** A sentence about several elements together; `all` and `none` of them are what is asked of each. */
-export interface ReadSentence {
-  readonly deeds: readonly Deed[];
-  readonly targets: readonly RuleElement[];
-}
+import { activate, forbid, infinitives, mandatory, require as asked } from './deeds.js';
+import { allFilled, isFilled, labelOf, type ReadSentence, validityOf } from './validity-deeds.js';
+import { readCountSentence } from './count-sentences.js';
+import { readHowManySentence } from './how-many-sentences.js';
 
 /** `Es muss mindestens eines der Felder … befüllt sein`, `Es muss entweder … oder … befüllt werden`, and their variants. */
 export function readValiditySentence(cursor: RuleCursor, scope: RuleScope): ReadSentence {
   const before = cursor.attempt(() => readDateSentence(cursor, scope));
   if (before !== undefined) return before;
+  const howMany = cursor.attempt(() => readHowManySentence(cursor, scope)) ?? cursor.attempt(() => [readCountSentence(cursor, scope)]);
+  if (howMany !== undefined) return 'deeds' in howMany ? howMany : { deeds: howMany, targets: [] };
   const may = cursor.startsWith(() => (cursor.take('es'), cursor.expect('darf|dürfen')));
-  const early = cursor.take('es', modal) || cursor.take(modal);
+  const zu = cursor.take('es', 'ist|sind') || cursor.take('ist|sind');
+  const early = zu || cursor.take('es', modal) || cursor.take(modal);
   const sentence: Either = cursor.attempt(() => readEither(cursor, scope)) ?? {
     ...readQuantifiedElements(cursor, scope),
     verb: false,
@@ -32,13 +31,24 @@ export function readValiditySentence(cursor: RuleCursor, scope: RuleScope): Read
     may && typeof sentence.quantifier === 'object' && 'exactly' in sentence.quantifier
       ? { most: sentence.quantifier.exactly }
       : sentence.quantifier;
+  if (may && (quantifier === 'any' || (typeof quantifier === 'object' && 'least' in quantifier))) {
+    return cursor.fail({ de: 'Es fehlt „nur“ oder „höchstens“', en: '“nur” or “höchstens” is missing' });
+  }
   const [first, second] = elements;
   if (first === undefined || (second === undefined && typeof quantifier !== 'string'))
     return cursor.fail({ de: 'Erwartet werden mehrere Elemente', en: 'Expected: several elements' });
+  const infinitive = zu || (!early && !verb && cursor.take('ist|sind'));
+  if (infinitive) {
+    if (quantifier === 'all' || quantifier === 'none') return cursor.fail({ de: 'Erwartet wird eine Zahl', en: 'Expected: a number' });
+    if (!cursor.take('zu', 'befüllen|machen') && !cursor.take('ein|eine', mandatory) && !cursor.take(mandatory))
+      cursor.expect(infinitives.entered);
+    const all = alternatives?.map(allFilled) ?? elements.map(isFilled);
+    return { deeds: [validityOf(quantifier, all, elements)], targets: [] };
+  }
   if (!early && !verb) cursor.expect(modal);
   const not = cursor.take('nicht');
   const value = cursor.attempt(() => readRequiredValue(cursor, scope, elements));
-  if (value !== undefined) return { deeds: [validity(quantifier, value.parts, elements, value.answer)], targets: [] };
+  if (value !== undefined) return { deeds: [validityOf(quantifier, value.parts, elements, value.answer)], targets: [] };
   const shown = cursor.take('angezeigt|eingeblendet');
   if (!shown) cursor.expect('befüllt|ausgefüllt|gefüllt|angegeben|ausgewählt|hochgeladen|beigefügt|vorhanden|gewählt|gemacht|eingetragen');
   cursor.expect('sein|werden');
@@ -49,9 +59,9 @@ export function readValiditySentence(cursor: RuleCursor, scope: RuleScope): Read
   }
   if (not)
     return cursor.fail({ de: 'Verneint ist der Satz nicht eindeutig', en: 'With “nicht” the sentence can be read in more than one way' });
-  if (alternatives !== undefined) return { deeds: [validity(quantifier, alternatives.map(allFilled), elements, undefined)], targets: [] };
+  if (alternatives !== undefined) return { deeds: [validityOf(quantifier, alternatives.map(allFilled), elements)], targets: [] };
   const parts = elements.map(isFilled);
-  return { deeds: [validity(quantifier, parts, elements, undefined)], targets: [] };
+  return { deeds: [validityOf(quantifier, parts, elements)], targets: [] };
 }
 
 const modal = 'muss|müssen|soll|sollen|darf|dürfen';
@@ -71,13 +81,6 @@ function readEither(cursor: RuleCursor, scope: RuleScope): Either {
   if (joint === 'mixed' && alternatives.length === elements.length)
     return cursor.reject({ de: '„und“ und „oder“ sind mit Kommas gemischt', en: '“und” and “oder” are mixed with commas' });
   return { quantifier: { exactly: 1 }, elements, verb, ...(joint === 'mixed' && { alternatives }) };
-}
-
-const isFilled = ({ identifier }: RuleElement): Condition => ({ not: { is_empty: { identifier } } });
-
-function allFilled(elements: readonly RuleElement[]): Condition {
-  const [only, second] = elements.map(isFilled);
-  return only !== undefined && second === undefined ? only : { and: elements.map(isFilled) };
 }
 
 /** `den Wert "wahr" haben`, `mit "Ja" beantwortet werden` */
@@ -107,7 +110,8 @@ function readRequiredValue(
 
 /** `Das Datum im Feld F1 muss zeitlich vor dem Datum in Feld F2 liegen.` */
 function readDateSentence(cursor: RuleCursor, scope: RuleScope): ReadSentence {
-  cursor.take('das|der|die');
+  const named = cursor.take('das|der|die');
+  if (!named && cursor.next.kind === 'id') return readBareOrder(cursor, scope);
   cursor.expect('datum|zeitpunkt|wert|tag');
   const { elements } = readJoinedReferences(cursor, scope);
   const [element, second] = elements;
@@ -119,10 +123,23 @@ function readDateSentence(cursor: RuleCursor, scope: RuleScope): ReadSentence {
   const said = cursor.attempt(() => readDateComparison(cursor, scope, element)) ?? readPredicate(cursor, scope, element).condition;
   cursor.take('liegen|sein');
   const order: Condition = not ? { not: said } : said;
-  // Who has not answered both has not broken the order.
+  return orderOf(order, element, scope);
+}
+
+/** Who has not answered both has not broken the order. */
+function orderOf(order: Condition, element: RuleElement, scope: RuleScope): ReadSentence {
   const open = identifiers(order).map((identifier): Condition => ({ is_empty: { identifier } }));
-  const message = `Bitte prüfen Sie ${label(element)}: Die Angabe passt nicht zu ${otherLabels(order, element, scope)}.`;
+  const message = `Bitte prüfen Sie ${labelOf(element)}: Die Angabe passt nicht zu ${otherLabels(order, element, scope)}.`;
   return { deeds: [{ effect: 'valid', condition: { or: [...open, order] }, message }], targets: [] };
+}
+
+/** `F6 >= F5`, and nothing else. */
+function readBareOrder(cursor: RuleCursor, scope: RuleScope): ReadSentence {
+  const element = readReference(cursor, scope);
+  if (!/^(?:[<>]=?|=[<>]|[≤≥])$/u.test(cursor.next.text))
+    return cursor.fail({ de: 'Erwartet wird ein Vergleich', en: 'Expected: a comparison' });
+  const order = cursor.attempt(() => readDateComparison(cursor, scope, element)) ?? readPredicate(cursor, scope, element).condition;
+  return orderOf(order, element, scope);
 }
 
 const identifiers = (condition: Condition): readonly string[] => [
@@ -135,45 +152,7 @@ function otherLabels(condition: Condition, element: RuleElement, scope: RuleScop
     scope
       .below()
       .filter((one) => one.identifier === identifier)
-      .map(label),
+      .map(labelOf),
   );
   return labels.length > 0 ? labels.join(', ') : 'dem verlangten Datum';
 }
-
-function validity(
-  quantifier: Quantified['quantifier'],
-  parts: readonly Condition[],
-  elements: readonly RuleElement[],
-  answer: string | undefined,
-): Deed {
-  const labels = elements.map(label);
-  return { effect: 'valid', condition: quantify(quantifier, parts), message: messageFor(quantifier, labels, answer) };
-}
-
-function messageFor(quantifier: Quantified['quantifier'], labels: readonly string[], answer: string | undefined): string {
-  const list = labels.join(', ');
-  if (answer !== undefined) {
-    if (quantifier === 'none') return `Bitte antworten Sie hier nicht mit „${answer}“: ${list}.`;
-    return quantifier === 'all'
-      ? `Bitte antworten Sie überall mit „${answer}“: ${list}.`
-      : `Bitte antworten Sie ${howOften(quantifier, 'einmal')} mit „${answer}“: ${list}.`;
-  }
-  if (typeof quantifier !== 'string' && 'exactly' in quantifier && quantifier.exactly === 1) {
-    return `Bitte füllen Sie nur eines davon aus: ${labels.join(' oder ')}.`;
-  }
-  if (quantifier === 'none') return `Bitte lassen Sie leer: ${list}.`;
-  return `Bitte füllen Sie ${howOften(quantifier, 'eines')} davon aus: ${list}.`;
-}
-
-function howOften(quantifier: Quantified['quantifier'], one: string): string {
-  if (typeof quantifier === 'string') return `mindestens ${one}`;
-  const [word, count] =
-    'least' in quantifier
-      ? ['mindestens', quantifier.least]
-      : 'most' in quantifier
-        ? ['höchstens', quantifier.most]
-        : ['genau', quantifier.exactly];
-  return `${word} ${count === 1 ? one : String(count)}`;
-}
-
-const label = ({ element: { node } }: RuleElement): string => `„${node.label}“`;

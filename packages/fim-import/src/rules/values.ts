@@ -1,7 +1,8 @@
 import type { FieldNode, Operand } from '@serviceportal/form-engine';
 import { readCode, truths } from './code-values.js';
 import { readDateValue } from './date-values.js';
-import { readReference, takeFreeLabel } from './references.js';
+import { takeFreeLabel } from './labels.js';
+import { readReference } from './references.js';
 import type { RuleCursor } from './rule-cursor.js';
 import type { RuleElement, RuleScope } from './rule-scope.js';
 
