@@ -25,7 +25,7 @@ export interface SchemaPage {
 }
 
 /** Fachlich freigegeben, silver or gold. */
-export const isReleased = ({ freigabestatus }: SchemaEntry): boolean => freigabestatus === 5 || freigabestatus === 6;
+const isReleased = ({ freigabestatus }: SchemaEntry): boolean => freigabestatus === 5 || freigabestatus === 6;
 
 /** The newest released version. */
 export const newestReleased = (entries: readonly SchemaEntry[]): SchemaEntry | undefined =>

@@ -33,10 +33,10 @@ export const publicKeys = [
 ] as const satisfies readonly (keyof PublicTexts)[];
 
 /** Topics for which a service package has no place. */
-export const withoutPlace: readonly Topic[] = ['contact', 'forms', 'furtherInformation', 'remarks', 'appeal', 'author'];
+const withoutPlace: readonly Topic[] = ['contact', 'forms', 'furtherInformation', 'remarks', 'appeal', 'author'];
 
 /** The language of a package for a language of a description; undefined: packages do not have it. */
-export function packageLanguage(language: string): 'de' | 'en' | undefined {
+function packageLanguage(language: string): 'de' | 'en' | undefined {
   const tag = language.toLowerCase();
   if (tag === 'de' || tag === 'de-de') return 'de';
   return tag === 'en' || tag.startsWith('en-') ? 'en' : undefined;

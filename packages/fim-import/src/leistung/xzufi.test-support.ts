@@ -5,7 +5,7 @@ export const modulText = (code: string, texts: Readonly<Record<string, string>>,
   `<xzufi:modulText><xzufi:positionDarstellung>1</xzufi:positionDarstellung>${inhalt('inhalt', texts)}` +
   `<xzufi:leikaTextmodul listURI="urn:de:xzufi:codeliste:leistungstextmodulleika" listVersionID="20240216"><code>${code}</code></xzufi:leikaTextmodul>${more}</xzufi:modulText>`;
 
-export const inhalt = (name: string, texts: Readonly<Record<string, string>>): string =>
+const inhalt = (name: string, texts: Readonly<Record<string, string>>): string =>
   Object.entries(texts)
     .map(([language, text]) => `<xzufi:${name} languageCode="${language}">${escape(text)}</xzufi:${name}>`)
     .join('');

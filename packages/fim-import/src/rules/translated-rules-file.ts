@@ -7,7 +7,7 @@ import { FimInputError } from '../xml/fim-input-error.js';
 import { readTranslatedRules } from './translated-rules.js';
 
 /** The rules of one element, as FIM translates them. */
-export interface TranslatedElement {
+interface TranslatedElement {
   readonly statements: readonly Statement[];
   /** Where they were read. */
   readonly path: string;
