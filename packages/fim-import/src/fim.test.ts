@@ -76,6 +76,16 @@ describe('help', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('every command that compiles a schema file takes folders of code lists from FIM_CODELISTS', async () => {
+    for (const name of ['inspect', 'evaluate', 'explain', 'compile', 'compare', 'convert', 'lint', 'json-schema', 'xsd'])
+      expect([name, await called('de', name, '--help')]).toEqual([name, expect.stringContaining('FIM_CODELISTS')]);
+  });
+
+  test('compare and lint say that 2 means findings', async () => {
+    for (const name of ['compare', 'lint'])
+      expect(await called('en', name, '--help')).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 {2}there are/);
+  });
+
   test('every document that a help names is there', async () => {
     const helps = await Promise.all([['--help'], ...names.map((name) => [name, '--help'])].map((args) => called('de', ...args)));
     const documents = new Set(helps.flatMap((help) => help.match(/\bdocs\/[\w/-]+\.md\b/g) ?? []));

@@ -119,4 +119,4 @@ const exampleText = (example: string): string =>
 const nameOf = (about: Position | null): string =>
   about === null
     ? say({ de: 'welche Antworten zusammenpassen', en: 'which answers fit together' })
-    : `${about.node.id} „${about.node.label}“`;
+    : say({ de: `${about.node.id} „${about.node.label}“`, en: `${about.node.id} “${about.node.label}”` });
