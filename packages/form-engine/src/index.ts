@@ -23,7 +23,7 @@ export { compileCondition, type CompiledCondition } from './rules/compile-condit
 export { resolveIdentifier } from './rules/resolve.js';
 export { RuleError } from './rules/rule-error.js';
 export { readAnswer, countEntries, holdsAnswer, isValue } from './answers/read-answer.js';
-export { setAnswer, addEntry, removeEntry } from './answers/write-answer.js';
+export { setAnswer, addEntry, moveEntry, removeEntry } from './answers/write-answer.js';
 export { pruneAnswers } from './answers/prune.js';
 export { readPage, type FormPost, type PageReading } from './answers/read-page.js';
 export { displayValue, germanDate } from './answers/display-value.js';

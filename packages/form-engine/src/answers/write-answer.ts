@@ -1,6 +1,6 @@
 import type { Position } from '../form/form.js';
 import type { Answer, Answers } from './answers.js';
-import { countEntries } from './read-answer.js';
+import { countEntries, readAnswer } from './read-answer.js';
 
 /** The steps from the root to an instance: ids, and indices into lists. */
 function stepsTo(position: Position, indices: readonly number[]): (string | number)[] {
@@ -39,4 +39,15 @@ export function addEntry(answers: Answers, group: Position, indices: readonly nu
 /** One entry less; the later ones move up. `indices` with the last one. */
 export function removeEntry(answers: Answers, group: Position, indices: readonly number[]): Answers {
   return setAnswer(answers, group, indices, undefined);
+}
+
+/** An entry at another place of its list; those between move by one. `indices` with the last one; `to`: counted as after the move. */
+export function moveEntry(answers: Answers, group: Position, indices: readonly number[], to: number): Answers {
+  const around = indices.slice(0, -1);
+  const entries = readAnswer(answers, group, around);
+  const from = indices.at(-1) ?? -1;
+  if (!Array.isArray(entries) || from < 0 || from >= entries.length || to < 0 || to >= entries.length) return answers;
+  const moved = [...(entries as readonly Answer[])];
+  moved.splice(to, 0, ...moved.splice(from, 1));
+  return setAnswer(answers, group, around, moved as Answer);
 }

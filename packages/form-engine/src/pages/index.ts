@@ -3,7 +3,7 @@ export { createRenderer, type Renderer, type TemplateSet } from './renderer.js';
 export { uiText, type TextKey } from './texts/ui-text.js';
 export { errorPage, type ErrorPageKind } from './error-page.js';
 export { questionPageView } from './form-views/question-page-view.js';
-export { entriesPageView } from './form-views/entries-page-view.js';
+export { entriesAPart, entriesPageView, entryPlace } from './form-views/entries-page-view.js';
 export { checkAnswersView } from './form-views/check-answers-view.js';
 export { overviewView } from './form-views/overview-view.js';
 export { answerSections, type AnswerSectionOptions } from './form-views/answer-sections.js';

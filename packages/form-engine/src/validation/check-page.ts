@@ -9,23 +9,24 @@ import { checkValue } from './check-value.js';
 import { createMessage } from './create-message.js';
 import { homesOf } from './homes.js';
 import type { Message } from './message.js';
-import { placeViolations, samePage, type PlacedViolation } from './place-violations.js';
+import { violationsByPage, type PlacedViolation } from './place-violations.js';
 
 /** What keeps a page from being complete, in the order of its questions. */
 export function checkPage(form: Form, evaluation: Evaluation, here: PageInstance, wording: Wording): Message[] {
-  const placed = placeViolations(form, evaluation).filter(({ page }) => page !== null && samePage(page, here));
+  const placed = violationsByPage(form, evaluation).on(here);
   return [...checkQuestions(form, evaluation, here, wording), ...placed.map((one) => violationMessage(one, wording))];
 }
 
 /** Every page that is not complete, with what is missing. Empty: the application can be submitted. */
 export function checkForm(form: Form, evaluation: Evaluation, wording: Wording): { page: PageInstance; messages: Message[] }[] {
   const sequence = pageSequence(form, evaluation);
-  const placed = placeViolations(form, evaluation);
+  const placed = violationsByPage(form, evaluation);
   return sequence
     .map((here, step) => {
       // What belongs to no page that applies is said on the last one: nothing broken may be submitted.
       const isLast = step === sequence.length - 1;
-      const own = placed.filter(({ page, position }) => (page ? samePage(page, here) : isLast && position !== null));
+      const lost = isLast ? placed.nowhere.filter(({ position }) => position !== null) : [];
+      const own = [...placed.on(here), ...lost];
       return {
         page: here,
         messages: [...checkQuestions(form, evaluation, here, wording), ...own.map((one) => violationMessage(one, wording))],

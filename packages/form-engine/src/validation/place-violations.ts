@@ -1,5 +1,5 @@
 import type { Form, Position } from '../form/form.js';
-import { pageRelevant } from '../form/navigation.js';
+import { pageAddress, pageRelevant } from '../form/navigation.js';
 import type { Page, PageInstance } from '../form/page.js';
 import type { Evaluation, Violation } from '../rules/evaluation.js';
 import { homesOf } from './homes.js';
@@ -23,7 +23,7 @@ function seenFrom(page: Page, indices: readonly number[]): Page {
  * A violation belongs to the last of the pages that it is about: before, the person has not seen all of it and cannot
  * choose.
  */
-export function placeViolations(form: Form, evaluation: Evaluation): PlacedViolation[] {
+function placeViolations(form: Form, evaluation: Evaluation): PlacedViolation[] {
   const homes = homesOf(form);
   return evaluation.violations().map((violation) => {
     let best: { page: PageInstance; position: Position; order: number } | null = null;
@@ -39,5 +39,30 @@ export function placeViolations(form: Form, evaluation: Evaluation): PlacedViola
   });
 }
 
-export const samePage = (a: PageInstance, b: PageInstance): boolean =>
-  a.page === b.page && a.indices.length === b.indices.length && a.indices.every((index, level) => b.indices[level] === index);
+/** What is broken, by the page that shows it, and what no page shows. Computed once for an evaluation: lists may be long. */
+export interface PlacedByPage {
+  readonly on: (page: PageInstance) => readonly PlacedViolation[];
+  readonly nowhere: readonly PlacedViolation[];
+}
+
+const placed = new WeakMap<Evaluation, PlacedByPage>();
+
+export function violationsByPage(form: Form, evaluation: Evaluation): PlacedByPage {
+  let known = placed.get(evaluation);
+  if (!known) {
+    const byAddress = new Map<string, PlacedViolation[]>();
+    const nowhere: PlacedViolation[] = [];
+    for (const one of placeViolations(form, evaluation)) {
+      if (one.page === null) {
+        nowhere.push(one);
+        continue;
+      }
+      const address = pageAddress(one.page);
+      const there = byAddress.get(address);
+      if (there) there.push(one);
+      else byAddress.set(address, [one]);
+    }
+    placed.set(evaluation, (known = { on: (page) => byAddress.get(pageAddress(page)) ?? [], nowhere }));
+  }
+  return known;
+}

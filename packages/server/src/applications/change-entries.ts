@@ -1,4 +1,4 @@
-import { addEntry, removeEntry } from '@serviceportal/form-engine';
+import { addEntry, moveEntry, removeEntry } from '@serviceportal/form-engine';
 import type { EntriesPage, PageInstance } from '@serviceportal/form-engine';
 import type { VisitSecret } from '../storage/visit-keys.js';
 import { changeDraft } from './change-draft.js';
@@ -7,10 +7,13 @@ import { evaluateDraft } from './draft.js';
 import { listState } from './list-state.js';
 import type { Office } from './office.js';
 
-export type EntryChange = { readonly kind: 'add' } | { readonly kind: 'remove'; readonly index: number };
+export type EntryChange =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'remove'; readonly index: number }
+  | { readonly kind: 'move'; readonly index: number; readonly to: number };
 
 /**
- * Adds or removes one entry of the list as the person saw it (`seen`). Not changed: the list has changed since, is full, or
+ * Adds, removes or moves one entry of the list as the person saw it (`seen`). Not changed: the list has changed since, is full, or
  * has no such entry. Null: the draft is gone.
  */
 export function changeEntries(
@@ -32,7 +35,9 @@ export function changeEntries(
       return full ? null : { ...content, answers: addEntry(content.answers, group, here.indices) };
     }
     if (change.index >= count) return null;
-    const answers = removeEntry(content.answers, group, [...here.indices, change.index]);
+    const at = [...here.indices, change.index];
+    if (change.kind === 'move' && (change.to < 0 || change.to >= count)) return null;
+    const answers = change.kind === 'move' ? moveEntry(content.answers, group, at, change.to) : removeEntry(content.answers, group, at);
     return { ...content, answers, removals: content.removals + 1 };
   });
 }

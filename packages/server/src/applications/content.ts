@@ -14,7 +14,7 @@ export interface Content {
   /** By attachment id. */
   readonly files: Readonly<Record<string, FileSecret>>;
   readonly language: Language;
-  /** How often something was taken out of a list. What came after it has another place since, and so another address. */
+  /** How often something was taken out of a list or moved in it. What came after it has another place since, and so another address. */
   readonly removals: number;
 }
 

@@ -10,8 +10,8 @@ const limitOf = (min: number, max: number | null): number | null | undefined => 
 };
 
 it('ends a list where the schema does not, and nowhere else', () => {
-  expect(limitOf(0, null)).toBe(200);
-  expect(limitOf(300, null)).toBe(300);
+  expect(limitOf(0, null)).toBe(500);
+  expect(limitOf(700, null)).toBe(700);
   expect(limitOf(0, 3)).toBe(3);
   expect(limitOf(0, 500)).toBe(500);
 });

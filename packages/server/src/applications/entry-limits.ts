@@ -1,7 +1,7 @@
 import type { FormDefinition, FormNode } from '@serviceportal/form-engine';
 
 /** Most entries of a list where the schema names no maximum: somebody has to read them, and a draft has to hold them. */
-const mostEntries = 200;
+const mostEntries = 500;
 
 /** Gives every list an end, so that the page says it and the check follows it. */
 export function withEntryLimits(definition: FormDefinition): FormDefinition {

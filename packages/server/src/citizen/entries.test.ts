@@ -65,3 +65,29 @@ it('takes the answers of an entry after others were added or changed', async () 
   await send(browser, first, { [nameInput(first)]: 'Eins neu' });
   expect(namesOn(await browser.get(list.path)).slice(0, 2)).toEqual(['Eins neu', 'Zwei neu']);
 });
+
+it('moves an entry up and down, and takes nothing for it from a page that was left open', async () => {
+  const { browser, list } = await listOf('Eins', 'Zwei', 'Drei');
+  const second = await open(browser, list, 1);
+  const moved = await send(browser, list, { _up: '2' });
+  expect(namesOn(moved)).toEqual(['Eins', 'Drei', 'Zwei']);
+  expect((await send(browser, second, { [nameInput(second)]: 'Zwei neu' })).status).toBe(409);
+  expect((await send(browser, list, { _up: '2' })).status).toBe(409);
+  expect(namesOn(await send(browser, moved, { _down: '0' }))).toEqual(['Drei', 'Eins', 'Zwei']);
+});
+
+it('moves nothing over the ends of a list', async () => {
+  const { browser, list } = await listOf('Eins', 'Zwei');
+  for (const [button, entry] of [
+    ['_up', '0'],
+    ['_down', '1'],
+    ['_up', '7'],
+    ['_down', 'x'],
+  ] as const) {
+    const here = await browser.get(list.path);
+    await send(browser, here, { [button]: entry });
+    expect(namesOn(await browser.get(list.path))).toEqual(['Eins', 'Zwei']);
+  }
+  expect(list.html.querySelectorAll('[name=_up]').map((button) => button.getAttribute('value'))).toEqual(['1']);
+  expect(list.html.querySelectorAll('[name=_down]').map((button) => button.getAttribute('value'))).toEqual(['0']);
+});

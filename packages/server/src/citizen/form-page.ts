@@ -39,7 +39,8 @@ export function showPage(
   { draft, context, here }: ShownPage,
   change: Partial<PageState> = {},
 ): void {
-  const state = { list: listState(draft.content, context.evaluation, here), ...change };
+  const part = Number(request.query['seite'] ?? 1) - 1;
+  const state = { list: listState(draft.content, context.evaluation, here), part: Number.isSafeInteger(part) ? part : 0, ...change };
   const { language } = context.wording;
   const parts = {
     title: `${context.wording.page(here.page)} – ${context.serviceTitle}`,

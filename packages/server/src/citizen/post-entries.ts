@@ -1,4 +1,4 @@
-import { checkPage, findPage, firstStep, pageAddress } from '@serviceportal/form-engine';
+import { checkPage, entryPlace, findPage, firstStep, pageAddress } from '@serviceportal/form-engine';
 import type { EntriesPage, FormContext, PageInstance } from '@serviceportal/form-engine';
 import { changeEntries } from '../applications/change-entries.js';
 import type { EntryChange } from '../applications/change-entries.js';
@@ -7,12 +7,12 @@ import { showPage } from './form-page.js';
 import { commandOf, gone, leadOn } from './posted.js';
 import type { Posted } from './posted.js';
 
-/** Adds or removes an entry, or leads on. */
+/** Adds, removes or moves an entry, or leads on. */
 export async function postEntries(posted: Posted, here: PageInstance & { page: EntriesPage }): Promise<void> {
   const { portal, request, response, visit, draft, fields, context } = posted;
-  const { add, remove, list } = commandOf(fields);
-  if (add !== null || remove !== null) {
-    const change: EntryChange = add !== null ? { kind: 'add' } : { kind: 'remove', index: indexOf(remove) };
+  const { list, ...command } = commandOf(fields);
+  const change = changeOf(command);
+  if (change) {
     const result = await changeEntries(portal.office, visit, draft, here, list, change);
     if (!result) throw gone();
     const after = formContext(portal, result.draft);
@@ -21,7 +21,9 @@ export async function postEntries(posted: Posted, here: PageInstance & { page: E
       response.status(409);
       return showPage(portal, request, response, { draft: result.draft, context: after, here }, { listChanged: true });
     }
-    return response.redirect(303, after.links.page(add !== null ? newEntry(after, here) : here));
+    if (change.kind === 'add') return response.redirect(303, after.links.page(newEntry(after, here)));
+    const place = change.kind === 'move' ? entryPlace(change.to) : entryPlace(Math.max(0, change.index - 1));
+    return response.redirect(303, `${after.links.page(here)}${place}`);
   }
   const messages = checkPage(context.form, context.evaluation, here, context.wording);
   if (messages.length > 0) {
@@ -29,6 +31,13 @@ export async function postEntries(posted: Posted, here: PageInstance & { page: E
     return showPage(portal, request, response, { draft, context, here }, { messages });
   }
   leadOn(response, context, here);
+}
+
+function changeOf({ add, remove, up, down }: Omit<ReturnType<typeof commandOf>, 'list'>): EntryChange | null {
+  if (add !== null) return { kind: 'add' };
+  if (remove !== null) return { kind: 'remove', index: indexOf(remove) };
+  if (up !== null) return { kind: 'move', index: indexOf(up), to: indexOf(up) - 1 };
+  return down === null ? null : { kind: 'move', index: indexOf(down), to: indexOf(down) + 1 };
 }
 
 /** Where the entry that was just added begins. */

@@ -1,5 +1,5 @@
 import type { FormContext, FormPost, PageInstance } from '@serviceportal/form-engine';
-import { nextPage } from '@serviceportal/form-engine';
+import { entriesAPart, entryPlace, nextPage } from '@serviceportal/form-engine';
 import type { Request, Response } from 'express';
 import type { Draft } from '../applications/draft.js';
 import type { Uploads } from '../applications/uploads.js';
@@ -23,6 +23,8 @@ export interface Posted {
 export function commandOf(fields: FormPost): {
   readonly add: string | null;
   readonly remove: string | null;
+  readonly up: string | null;
+  readonly down: string | null;
   readonly search: string | null;
   readonly show: boolean;
   readonly list: string;
@@ -31,7 +33,15 @@ export function commandOf(fields: FormPost): {
     const value = fields[name];
     return typeof value === 'string' ? value : null;
   };
-  return { add: text('_add'), remove: text('_remove'), search: text('_search'), show: text('_show') !== null, list: text('_list') ?? '' };
+  return {
+    add: text('_add'),
+    remove: text('_remove'),
+    up: text('_up'),
+    down: text('_down'),
+    search: text('_search'),
+    show: text('_show') !== null,
+    list: text('_list') ?? '',
+  };
 }
 
 /** The words with which long lists were searched, by the name of the question. */
@@ -45,7 +55,10 @@ export function searchesIn(fields: FormPost): Record<string, string> {
 /** On to the next page of the form; after the last one, check the answers. */
 export function leadOn(response: Response, context: FormContext, here: PageInstance): void {
   const next = nextPage(context.form, context.evaluation, here);
-  response.redirect(303, next ? context.links.page(next) : context.links.check);
+  if (!next) return response.redirect(303, context.links.check);
+  // Back from an entry far down in its list: to its place.
+  const entry = next.page === here.page.within ? (here.indices.at(-1) ?? 0) : 0;
+  response.redirect(303, `${context.links.page(next)}${entry < entriesAPart ? '' : entryPlace(entry)}`);
 }
 
 export const gone = (): PortalError => new PortalError('draft-unknown', 404, 'The draft or the page went while it was answered');

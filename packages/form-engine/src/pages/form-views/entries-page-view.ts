@@ -19,6 +19,9 @@ import { backHref, captionOf, progressView } from './page-head.js';
 /** So many answers introduce an entry. */
 const shownAnswers = 4;
 
+/** So many entries stand on one page: with hundreds, it would be a megabyte. */
+export const entriesAPart = 50;
+
 /** The entries of a repeated group, to add, change and remove. */
 export function entriesPageView(
   context: FormContext,
@@ -30,6 +33,11 @@ export function entriesPageView(
   const { min, max } = page.group.node;
   const full = { ...untouched, ...state };
   const count = entriesOf(evaluation, page, indices);
+  const parts = Math.max(1, Math.ceil(count / entriesAPart));
+  const part = Math.min(Math.max(0, full.part), parts - 1);
+  const start = part * entriesAPart;
+  const end = Math.min(count, start + entriesAPart);
+  const hrefOf = (other: number): string => `${links.page(here)}${partQuery(other)}`;
   return {
     id: inputId(instanceName(page.group, indices)),
     heading: pageText(page, wording),
@@ -38,16 +46,27 @@ export function entriesPageView(
     progress: progressView(context, here),
     backHref: backHref(context, here),
     overviewHref: links.overview,
-    action: links.page(here),
+    action: hrefOf(part),
     errors: errorSummary(full.messages),
     notice: full.listChanged ? uiText(wording.language, 'entries.changed') : null,
     list: full.list,
-    entries: Array.from({ length: count }, (_, entry) => entryView(context, page, [...indices, entry])),
+    entries: Array.from({ length: end - start }, (_, entry) => entryView(context, page, [...indices, start + entry])),
+    start: start + 1,
+    shown: parts > 1 ? uiText(wording.language, 'entries.shown', { from: start + 1, to: end, count }) : null,
+    previousHref: part > 0 ? hrefOf(part - 1) : null,
+    nextHref: part < parts - 1 ? hrefOf(part + 1) : null,
     limits: entryLimits(min, max, wording.language),
     canAdd: max === null || count < max,
     addLabel: uiText(wording.language, count === 0 ? 'entries.addFirst' : 'entries.add'),
   };
 }
+
+const partQuery = (part: number): string => (part > 0 ? `?seite=${part + 1}` : '');
+
+/** What leads, behind the address of a list, to one of its entries. */
+export const entryPlace = (entry: number): string => `${partQuery(Math.floor(entry / entriesAPart))}#${entryId(entry)}`;
+
+const entryId = (entry: number): string => `eintrag-${entry + 1}`;
 
 function entryView(context: FormContext, page: EntriesPage, indices: readonly number[]): EntryView {
   const { form, evaluation, wording, links } = context;
@@ -55,12 +74,16 @@ function entryView(context: FormContext, page: EntriesPage, indices: readonly nu
   const title = entryText(page.group, entry, wording);
   const pages = page.pages.map((inner) => ({ page: inner, indices })).filter((inner) => pageRelevant(evaluation, inner));
   const first = pages[0];
+  const count = evaluation.count(page.group, indices.slice(0, -1));
   return {
+    id: entryId(entry),
     title: title.text,
     lang: title.lang,
     answers: firstAnswers(page.pages, indices, context),
     changeHref: first ? links.page(first) : links.check,
-    removeValue: evaluation.count(page.group, indices.slice(0, -1)) > entry ? String(entry) : null,
+    removeValue: entry < count ? String(entry) : null,
+    upValue: entry > 0 && entry < count ? String(entry) : null,
+    downValue: entry < count - 1 ? String(entry) : null,
     complete: pages.every((inner) => checkPage(form, evaluation, inner, wording).length === 0),
   };
 }

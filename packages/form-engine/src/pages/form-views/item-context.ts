@@ -16,6 +16,8 @@ export interface PageState {
   readonly searches: Readonly<Record<string, string>>;
   /** The input whose matches were asked for. */
   readonly searched: string | null;
+  /** Of a long list: which part of its entries is shown, from 0. */
+  readonly part: number;
   /** The answers just given led to more questions on this page. */
   readonly moreQuestions: boolean;
   /** Nothing was saved: since the page was drawn, the list that it belongs to has changed. */
@@ -30,6 +32,7 @@ export const untouched: PageState = {
   oneMore: null,
   searches: {},
   searched: null,
+  part: 0,
   moreQuestions: false,
   listChanged: false,
   list: null,

@@ -67,6 +67,11 @@ export const deSimple: TextCatalogue = {
 
   'entries.change': 'Ändern',
   'entries.remove': 'Löschen',
+  'entries.up': 'Nach oben',
+  'entries.down': 'Nach unten',
+  'entries.shown': 'Einträge {from} bis {to} von {count}',
+  'entries.previous': 'Frühere Einträge',
+  'entries.next': 'Weitere Einträge',
   'entries.add': 'Noch einen Eintrag machen',
   'entries.addFirst': 'Einen Eintrag machen',
   'entries.none': 'Hier steht noch nichts.',

@@ -65,6 +65,11 @@ export const de = {
 
   'entries.change': 'Ändern',
   'entries.remove': 'Entfernen',
+  'entries.up': 'Nach oben',
+  'entries.down': 'Nach unten',
+  'entries.shown': 'Einträge {from} bis {to} von {count}',
+  'entries.previous': 'Frühere Einträge',
+  'entries.next': 'Weitere Einträge',
   'entries.add': 'Weiteren Eintrag hinzufügen',
   'entries.addFirst': 'Eintrag hinzufügen',
   'entries.none': 'Es gibt noch keinen Eintrag.',

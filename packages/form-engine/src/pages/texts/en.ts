@@ -66,6 +66,11 @@ export const en: TextCatalogue = {
 
   'entries.change': 'Change',
   'entries.remove': 'Remove',
+  'entries.up': 'Move up',
+  'entries.down': 'Move down',
+  'entries.shown': 'Entries {from} to {to} of {count}',
+  'entries.previous': 'Earlier entries',
+  'entries.next': 'Further entries',
   'entries.add': 'Add another entry',
   'entries.addFirst': 'Add an entry',
   'entries.none': 'There is no entry yet.',

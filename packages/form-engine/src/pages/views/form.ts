@@ -56,11 +56,17 @@ export interface PageNormsView {
   readonly norms: readonly LegalBasisView[];
 }
 
-/** Template `entries-page`. Made by `entriesPageView`. Posts `_add`, `_remove` (index) or nothing: continue. */
+/** Template `entries-page`. Made by `entriesPageView`. Posts `_add`, `_remove`, `_up`, `_down` (index) or nothing: continue. */
 export interface EntriesPageView extends FormPageView {
   /** HTML id to which the error summary links. */
   readonly id: string;
   readonly entries: readonly EntryView[];
+  /** Number of the first of them. */
+  readonly start: number;
+  /** "Einträge 51 bis 100 von 120"; null: all are shown. */
+  readonly shown: string | null;
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
   /** "Mindestens 1, höchstens 5 Einträge". */
   readonly limits: string | null;
   readonly canAdd: boolean;
@@ -68,12 +74,17 @@ export interface EntriesPageView extends FormPageView {
 }
 
 export interface EntryView {
+  /** HTML id: `#eintrag-2`. */
+  readonly id: string;
   readonly title: string;
   readonly lang: string | null;
   readonly answers: readonly AnswerRow[];
   readonly changeHref: string;
   /** Value of `_remove`; null: it may not be removed. */
   readonly removeValue: string | null;
+  /** Values of `_up` and `_down`; null: it is the first, the last, or not there yet. */
+  readonly upValue: string | null;
+  readonly downValue: string | null;
   readonly complete: boolean;
 }
 
