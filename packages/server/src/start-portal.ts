@@ -11,6 +11,7 @@ import type { Office } from './applications/office.js';
 import type { Offer } from './applications/services.js';
 import { startServices } from './applications/services.js';
 import { loadAssets } from './citizen/assets.js';
+import { lookUpSecret } from './citizen/case-by-code.js';
 import { generatedAssets } from './citizen/generated-assets.js';
 import { ConfigurationError } from './municipalities/configuration-error.js';
 import type { Municipality } from './municipalities/municipality.js';
@@ -77,6 +78,11 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     land: configuration.land,
     referencePrefix: configuration.referencePrefix,
     targetsOf: (packageKey) => municipality.targetsOf(packageKey).map(({ name }) => name),
+    supplementTargetsOf: (packageKey) =>
+      municipality
+        .targetsOf(packageKey)
+        .filter(({ supplements }) => supplements)
+        .map(({ name }) => name),
     wake: () => wake(),
   };
   const own = [configuration.logo, configuration.brandCss].filter((file) => file !== undefined).map((file) => join(folder, file));
@@ -87,7 +93,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     renderer: createRenderer(formEngineTemplates, templates),
     assets: loadAssets(generatedAssets(), own),
     cookies,
-    formTokens: formTokens((request) => visitOf(request, cookies)),
+    formTokens: formTokens((request) => visitOf(request, cookies) ?? lookUpSecret(request, cookies)),
     log,
     metrics: createMetrics(),
   };

@@ -1,5 +1,6 @@
 export { renderApplication, type ApplicationContent } from './application-document.js';
 export { renderReceipt, type ReceiptContent } from './receipt-document.js';
+export { renderSupplement, type SupplementContent } from './supplement-document.js';
 export type { DocumentAttachment, DocumentCase } from './case-letter.js';
 export type { LetterSender } from './letter/letter-blocks.js';
 export { prepareFonts, type DocumentFonts } from './fonts/document-fonts.js';

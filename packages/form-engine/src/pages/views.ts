@@ -1,6 +1,6 @@
 import type { CaseView, InboxView, LoginView } from './views/clerk.js';
 import type { CheckAnswersView, EntriesPageView, OverviewView, QuestionPageView } from './views/form.js';
-import type { MessageView, ServiceListView, ServicePageView, StatusView, SubmittedView } from './views/portal.js';
+import type { AnswerQuestionView, MessageView, ServiceListView, ServicePageView, StatusView, SubmittedView } from './views/portal.js';
 import type { ContinueLaterView, TakeUpView } from './views/resume.js';
 
 export type * from './views/clerk.js';
@@ -22,6 +22,7 @@ export interface PageViews {
   status: StatusView;
   'continue-later': ContinueLaterView;
   'take-up': TakeUpView;
+  'answer-question': AnswerQuestionView;
   message: MessageView;
   login: LoginView;
   inbox: InboxView;

@@ -13,7 +13,14 @@ export interface DeliveryFile {
   open(): Readable;
 }
 
-/** One application on its way to one target. */
+/** What comes after an application: an answer to the office's question, or that it is taken back. */
+export interface Supplement {
+  readonly kind: 'answer' | 'withdrawal';
+  /** Key under which the application itself was handed over to this target. */
+  readonly of: string;
+}
+
+/** One application on its way to one target, or a supplement to it. */
 export interface Delivery {
   /** The same for every attempt; by it a counterpart recognises what it already has. */
   readonly key: string;
@@ -23,6 +30,8 @@ export interface Delivery {
   readonly municipality: { readonly name: string; readonly ars: string };
   /** ISO instant. */
   readonly submittedAt: string;
+  /** Absent: the application itself. The counterpart files it with the case of the key `of`. */
+  readonly supplement?: Supplement;
   readonly files: readonly DeliveryFile[];
 }
 

@@ -19,15 +19,21 @@ export interface Application {
 
 /** @throws ApplicationUnreadable if the key is another, the row was changed, or its package is not there */
 export async function openApplication(office: Office, row: ApplicationRow): Promise<Application> {
-  const key = unseal(row.wrapped_key, office.key, row.id);
-  const plain = key && unseal(row.sealed, key, row.id);
-  if (!plain) throw new ApplicationUnreadable('The key of the municipality does not open this application. Was `data/key` replaced?');
+  const plain = unseal(row.sealed, applicationKey(office, row), row.id);
+  if (!plain) throw new ApplicationUnreadable('The content of this application was changed or damaged.');
   const service = await office.services.byDigest(row.package_digest);
   if (!service) throw new ApplicationUnreadable(`The package ${row.package_digest} of this application is missing in the database.`);
   const content = contentFrom(plain);
   // What was asked on the day it was submitted, not today.
   const today = dayOf(new Date(row.submitted_at));
   return { row, state: stateOf(row), service, content, evaluation: evaluate(service.form, content.answers, { land: office.land, today }) };
+}
+
+/** The key of an application, which opens its content and letters. @throws ApplicationUnreadable */
+export function applicationKey(office: Office, row: ApplicationRow): Uint8Array {
+  const key = unseal(row.wrapped_key, office.key, row.id);
+  if (!key) throw new ApplicationUnreadable('The key of the municipality does not open this application. Was `data/key` replaced?');
+  return key;
 }
 
 export function stateOf(row: { readonly state: string }): ApplicationState {

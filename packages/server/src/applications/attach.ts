@@ -1,9 +1,8 @@
 import type { Evaluation, Message, PageInstance, PageItem, Position, Wording } from '@serviceportal/form-engine';
 import { createMessage, instanceName, readAnswer, relevantItems, setAnswer } from '@serviceportal/form-engine';
+import { acceptUpload } from './accept-upload.js';
 import type { Content } from './content.js';
 import { isFileAnswer } from './content.js';
-import { namedByType } from './file-name.js';
-import { allowedType } from './file-type.js';
 import type { Upload } from './upload.js';
 
 export interface Attached {
@@ -35,23 +34,15 @@ export async function attachUploads(
     const { position } = question;
     const at = indicesOf(question, upload.input);
     const { constraints } = question.position.node;
-    const allowed = constraints.mediaTypes ?? [];
-    const type = await allowedType(upload.head, allowed);
-    if (upload.tooLarge || upload.size > (constraints.maxSize ?? 0)) messages.push(createMessage('file-size', position, at, wording));
-    else if (upload.size === 0) messages.push(createMessage('file-broken', position, at, wording));
-    else if (type === null) messages.push(createMessage('file-type', position, at, wording));
+    const accepted = await acceptUpload(upload, { maxSize: constraints.maxSize ?? 0, mediaTypes: constraints.mediaTypes ?? [] });
+    if (typeof accepted === 'string') messages.push(createMessage(accepted, position, at, wording));
     else {
       const replaced = readAnswer(answers, position, at);
       if (isFileAnswer(replaced)) {
         dropped.push(replaced.attachment);
         delete files[replaced.attachment];
       }
-      answers = setAnswer(answers, position, at, {
-        attachment: upload.attachment,
-        name: namedByType(upload.name, type),
-        mediaType: type.mediaType,
-        size: upload.size,
-      });
+      answers = setAnswer(answers, position, at, accepted);
       files[upload.attachment] = upload.secret;
       continue;
     }

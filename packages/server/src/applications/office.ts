@@ -18,6 +18,8 @@ export interface Office {
   readonly referencePrefix: string;
   /** Names of the targets that receive the applications of a service. */
   targetsOf(packageKey: string): readonly string[];
+  /** Those of them that also take what comes after the application. */
+  supplementTargetsOf(packageKey: string): readonly string[];
   /** Tells the workers that there is something to hand over. */
   readonly wake: () => void;
 }

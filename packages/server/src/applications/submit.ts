@@ -15,6 +15,7 @@ import type { Draft } from './draft.js';
 import { evaluateDraft, openDraft } from './draft.js';
 import { ownApplication } from './look-up.js';
 import type { Office } from './office.js';
+import { deliveryId } from './supplement.js';
 import { dropUnnamedFiles } from './upload.js';
 
 export type Submission =
@@ -46,7 +47,7 @@ export async function submitApplication(office: Office, visit: VisitSecret, id: 
     const at = application.submitted_at;
     await appendEvent(transaction, id, { at, kind: 'submit', actor: 'citizen', data: { state: application.state } });
     for (const target of office.targetsOf(application.package_key)) {
-      await insertDelivery(transaction, { id: `${id}.${target}`, applicationId: id, target, state: 'pending', at });
+      await insertDelivery(transaction, { id: deliveryId(id, target), applicationId: id, target, state: 'pending', at });
     }
     return true;
   });

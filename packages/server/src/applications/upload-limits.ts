@@ -1,7 +1,7 @@
 import type { FormDefinition, FormNode } from '@serviceportal/form-engine';
 
 /** What may be uploaded where the schema names nothing. */
-const usualMediaTypes = ['application/pdf', 'image/jpeg', 'image/png'];
+export const usualMediaTypes = ['application/pdf', 'image/jpeg', 'image/png'];
 
 /** Gives every question for a file the limits of this installation, so that the page says them and the check follows them. */
 export function withUploadLimits(definition: FormDefinition, bytes: number): FormDefinition {

@@ -3,6 +3,7 @@ import type { Portal } from '../portal.js';
 import { cookieNames, dropCookie } from '../security/cookies.js';
 import { forgetVisit } from '../security/visit.js';
 import { portalText } from '../texts/portal-text.js';
+import { forgetLookUp } from './case-by-code.js';
 import { sendPage } from './citizen-request.js';
 import { languageOf } from './language.js';
 import { isResumeCookie } from './resume.js';
@@ -13,6 +14,7 @@ export const forgetAddress = '/vergessen';
 export function forgetDevice(portal: Portal): RequestHandler {
   return (request, response) => {
     forgetVisit(response, portal.cookies);
+    forgetLookUp(response, portal.cookies);
     for (const name of cookieNames(request, portal.cookies)) if (isResumeCookie(name)) dropCookie(response, portal.cookies, name);
     const language = languageOf(request, portal.cookies);
     const heading = portalText(language, 'forgotten');

@@ -2,6 +2,8 @@ import { Router, urlencoded } from 'express';
 import { atMost } from '../security/rate-limits.js';
 import { personal } from '../security/headers.js';
 import type { Portal } from '../portal.js';
+import { answerPage, sendAnswer } from './answer-question.js';
+import { codeCase, codeCaseBase, ownCase } from './case-access.js';
 import { changeSharing, continueLater } from './continue-later.js';
 import { askDiscard, discard } from './discard.js';
 import { applicationPdf, receiptPdf } from './documents.js';
@@ -15,12 +17,14 @@ import { postFormPage } from './post-form-page.js';
 import { reminder } from './reminder.js';
 import { servicePage } from './service-page.js';
 import { start } from './start.js';
-import { ownStatus, statusByCode } from './status.js';
+import { statusByCode } from './status-by-code.js';
+import { status } from './status.js';
 import { statusLookup } from './status-lookup.js';
 import { submit } from './submit.js';
 import { submitted } from './submitted.js';
 import { submittedMeanwhile } from './submitted-meanwhile.js';
 import { askCode, askLink, takeUp, takeUpAddress } from './take-up.js';
+import { askWithdraw, withdrawCase } from './withdraw.js';
 
 /** Everything that citizens see. */
 export function citizenRoutes(portal: Portal): Router {
@@ -42,6 +46,9 @@ export function citizenRoutes(portal: Portal): Router {
   routes.get('/status', personal, statusLookup(portal));
   routes.post('/status', personal, atMost(limits.statusLookupsPerMinute), form, statusByCode(portal));
 
+  // Whoever forges the cookie guesses codes here.
+  routes.use(codeCaseBase, personal, atMost(limits.statusLookupsPerMinute));
+
   routes.get(takeUpAddress, personal, askCode(portal));
   routes.get(`${takeUpAddress}/:link`, personal, askLink(portal));
   routes.post(takeUpAddress, personal, atMost(limits.resumesPerMinute), form, takeUp(portal));
@@ -53,7 +60,6 @@ export function citizenRoutes(portal: Portal): Router {
   routes.get('/antrag/:id/pruefen', checkAnswers(portal));
   routes.post('/antrag/:id/absenden', form, token, submit(portal));
   routes.get('/antrag/:id/fertig', submitted(portal));
-  routes.get('/antrag/:id/stand', ownStatus(portal));
   routes.get('/antrag/:id/antrag.pdf', applicationPdf(portal));
   routes.get('/antrag/:id/quittung.pdf', receiptPdf(portal));
   routes.get('/antrag/:id/verwerfen', askDiscard(portal));
@@ -61,6 +67,16 @@ export function citizenRoutes(portal: Portal): Router {
   routes.get('/antrag/:id/spaeter', continueLater(portal));
   routes.post('/antrag/:id/spaeter', form, token, changeSharing(portal));
   routes.get('/antrag/:id/erinnerung.ics', reminder(portal));
+  for (const [base, access] of [
+    ['/antrag/:id', ownCase],
+    [codeCaseBase, codeCase],
+  ] as const) {
+    routes.get(`${base}/stand`, status(portal, access));
+    routes.get(`${base}/antwort`, answerPage(portal, access));
+    routes.post(`${base}/antwort`, form, sendAnswer(portal, access));
+    routes.get(`${base}/ruecknahme`, askWithdraw(portal, access));
+    routes.post(`${base}/ruecknahme`, form, token, withdrawCase(portal, access));
+  }
   for (const address of ['/antrag/:id/:page', '/antrag/:id/:page/:instance']) {
     routes.get(address, formPage(portal));
     routes.post(address, form, postFormPage(portal));

@@ -1,68 +1,66 @@
-import { uiText } from '@serviceportal/form-engine';
-import type { ApplicationState, Language, StatusView } from '@serviceportal/form-engine';
-import type { Request, RequestHandler, Response } from 'express';
+import { allowedEvents, uiText } from '@serviceportal/form-engine';
+import type { ApplicationState, Language, LetterView, StatusView } from '@serviceportal/form-engine';
+import type { RequestHandler } from 'express';
 import { stateOf } from '../applications/application.js';
-import { applicationByCode, ownApplication } from '../applications/look-up.js';
+import { lettersOf } from '../applications/letters.js';
+import type { Letter } from '../applications/letters.js';
 import type { Portal } from '../portal.js';
-import { PortalError } from '../security/portal-error.js';
-import type { ApplicationRow } from '../storage/applications.js';
 import { eventsOf } from '../storage/events.js';
 import type { ApplicationEvent } from '../storage/events.js';
 import { portalText } from '../texts/portal-text.js';
 import { stateExplanation, stateView } from '../texts/state-text.js';
-import { requireVisit, sendPage } from './citizen-request.js';
+import type { CaseAccess, CitizenCase } from './case-access.js';
+import { sendPage } from './citizen-request.js';
 import { forgetAddress } from './forget-device.js';
 import { languageOf } from './language.js';
 import { localTime } from './local-time.js';
 import { serviceWords } from './service-words.js';
-import { showLookup } from './status-lookup.js';
 
-/** `GET /antrag/:id/stand`: how the application of this browser stands. */
-export function ownStatus(portal: Portal): RequestHandler {
+/** `GET …/stand`: how the application stands, what the office asks, and what the citizen can do. */
+export function status(portal: Portal, access: CaseAccess): RequestHandler {
   return async (request, response) => {
-    const own = await ownApplication(portal.office, requireVisit(portal, request), String(request.params['id']));
-    if (!own) throw new PortalError('draft-unknown', 404, 'There is no application with this id for this visit');
-    const { row } = own;
-    const documents = [
-      { label: uiText(languageOf(request, portal.cookies), 'submitted.pdf'), href: `/antrag/${row.id}/antrag.pdf` },
-      { label: uiText(languageOf(request, portal.cookies), 'submitted.receipt'), href: `/antrag/${row.id}/quittung.pdf` },
-    ];
-    await showStatus(portal, request, response, row, { documents, forgetAction: forgetAddress });
+    const found = await access(portal, request);
+    const { row, base } = found;
+    const { office } = portal;
+    const language = languageOf(request, portal.cookies);
+    const state = stateOf(row);
+    const may = allowedEvents(state, 'citizen');
+    const view: StatusView = {
+      serviceTitle: await serviceTitle(portal, found, language),
+      reference: row.reference,
+      submittedAt: localTime(row.submitted_at),
+      state: stateView(state, language),
+      explanation: stateExplanation(state, language),
+      letters: (await lettersOf(office, row)).flatMap((letter) => letterView(letter, found)),
+      answerHref: may.includes('provide-information') ? `${base}/antwort` : null,
+      withdrawHref: may.includes('withdraw') ? `${base}/ruecknahme` : null,
+      steps: stepsOf(state, await eventsOf(office.database, row.id), language),
+      documents: documentsOf(found, language),
+      forgetAction: forgetAddress,
+    };
+    sendPage(portal, request, response, 'status', view, { title: portalText(language, 'statusLookup'), language, personal: true });
   };
 }
 
-/** `POST /status`: with reference number and Abrufcode, from any device. Shows no answers. */
-export function statusByCode(portal: Portal): RequestHandler {
-  return async (request, response) => {
-    const body = request.body as Record<string, unknown> | undefined;
-    const [reference, code] = [body?.['reference'], body?.['code']].map((value) => (typeof value === 'string' ? value.slice(0, 60) : ''));
-    const row = await applicationByCode(portal.office, reference ?? '', code ?? '');
-    if (row) return showStatus(portal, request, response, row, { documents: [], forgetAction: null });
-    response.status(422);
-    showLookup(portal, request, response, { reference: reference ?? '', failed: true });
-  };
+/** Title of the service in a language; its key where the package is missing. */
+export async function serviceTitle({ office }: Portal, { row }: CitizenCase, language: Language): Promise<string> {
+  const service = await office.services.byDigest(row.package_digest);
+  return service ? serviceWords(service.package, language).title : row.package_key;
 }
 
-async function showStatus(
-  portal: Portal,
-  request: Request,
-  response: Response,
-  row: ApplicationRow,
-  ownParts: Pick<StatusView, 'documents' | 'forgetAction'>,
-): Promise<void> {
-  const language = languageOf(request, portal.cookies);
-  const service = await portal.office.services.byDigest(row.package_digest);
-  const state = stateOf(row);
-  const view: StatusView = {
-    serviceTitle: service ? serviceWords(service.package, language).title : row.package_key,
-    reference: row.reference,
-    submittedAt: localTime(row.submitted_at),
-    state: stateView(state, language),
-    explanation: stateExplanation(state, language),
-    steps: stepsOf(state, await eventsOf(portal.office.database, row.id), language),
-    ...ownParts,
-  };
-  sendPage(portal, request, response, 'status', view, { title: portalText(language, 'statusLookup'), language, personal: true });
+/** What a citizen wrote is shown to the browser from which the application came; others see that there was an answer. */
+function letterView({ kind, text, at, files }: Letter, { own }: CitizenCase): LetterView[] {
+  if (kind === 'withdrawal') return [];
+  const shown = own || kind === 'question';
+  return [{ kind, at: localTime(at), text: shown ? text : null, files: shown ? files.map(({ name }) => name) : [] }];
+}
+
+function documentsOf({ base, own }: CitizenCase, language: Language): StatusView['documents'] {
+  if (!own) return [];
+  return [
+    { label: uiText(language, 'submitted.pdf'), href: `${base}/antrag.pdf` },
+    { label: uiText(language, 'submitted.receipt'), href: `${base}/quittung.pdf` },
+  ];
 }
 
 const way: readonly ApplicationState[] = ['submitted', 'received', 'in-review', 'decided', 'closed'];

@@ -1,9 +1,11 @@
 import { allowedEvents, answerSections, fileSize } from '@serviceportal/form-engine';
-import type { CaseView, DeliveryView } from '@serviceportal/form-engine';
-import type { Request, RequestHandler } from 'express';
+import type { CaseView, DeliveryView, FileAnswer, FileView } from '@serviceportal/form-engine';
+import type { Request, RequestHandler, Response } from 'express';
 import { openApplication } from '../applications/application.js';
 import type { Application } from '../applications/application.js';
 import { fileAnswers } from '../applications/content.js';
+import { lettersOf } from '../applications/letters.js';
+import type { Letter } from '../applications/letters.js';
 import { localTime } from '../citizen/local-time.js';
 import { feesOf } from '../citizen/overview.js';
 import { serviceWords } from '../citizen/service-words.js';
@@ -18,7 +20,7 @@ import { stateView } from '../texts/state-text.js';
 import { stateOf } from '../work/hand-over.js';
 import { openReason } from '../work/reason.js';
 import { clerkOf, sendDeskPage } from './clerk-request.js';
-import { actionLabels, actorLabel, deliveryViews, eventLabel } from './desk-text.js';
+import { actionLabels, actorLabel, deliveryViews, eventLabel, letterLabels } from './desk-text.js';
 
 export async function requireCase(portal: Portal, request: Request): Promise<Application> {
   const row = await findApplication(portal.office.database, String(request.params['id']));
@@ -28,51 +30,74 @@ export async function requireCase(portal: Portal, request: Request): Promise<App
 
 /** `GET /amt/vorgang/:id`: answers in form order, files, hand-over, history. */
 export function showCase(portal: Portal): RequestHandler {
-  return async (request, response) => {
-    const application = await requireCase(portal, request);
-    const { database } = portal.office;
-    const { row } = application;
-    const view = caseView(portal, application, await deliveriesOf(database, [row.id]), await eventsOf(database, row.id));
-    const message = request.query['geaendert'] === undefined ? null : `Der Stand ist jetzt: ${view.state.label}.`;
-    sendDeskPage(portal, request, response, 'case', { ...view, message }, row.reference, clerkOf(response));
+  return async (request, response) => sendCase(portal, request, response, await requireCase(portal, request));
+}
+
+/** Shows a case, after a question that was not asked with the reason. */
+export async function sendCase(
+  portal: Portal,
+  request: Request,
+  response: Response,
+  application: Application,
+  { askError = null }: { readonly askError?: string | null } = {},
+): Promise<void> {
+  const { office } = portal;
+  const { row } = application;
+  const records = {
+    deliveries: await deliveriesOf(office.database, [row.id]),
+    events: await eventsOf(office.database, row.id),
+    letters: await lettersOf(office, row),
   };
+  const view = caseView(portal, application, records);
+  const ask = view.ask && { ...view.ask, error: askError };
+  const message = request.query['geaendert'] === undefined ? null : `Der Stand ist jetzt: ${view.state.label}.`;
+  sendDeskPage(portal, request, response, 'case', { ...view, ask, message }, row.reference, clerkOf(response));
+}
+
+interface Records {
+  readonly deliveries: readonly DeliveryRow[];
+  readonly events: readonly ApplicationEvent[];
+  readonly letters: readonly Letter[];
 }
 
 function caseView(
   portal: Portal,
   { row, state, service, content, evaluation }: Application,
-  deliveries: readonly DeliveryRow[],
-  events: readonly ApplicationEvent[],
+  { deliveries, events, letters }: Records,
 ): CaseView {
   const base = `/amt/vorgang/${row.id}`;
   const wording = service.wording('de');
   const { package: pkg } = service;
+  const may = allowedEvents(state, 'clerk');
   return {
     reference: row.reference,
     serviceTitle: serviceWords(pkg, 'de').title,
     packageText: `${pkg.key} ${pkg.version}, ${pkg.digest.slice(0, 19)}…`,
     submittedAt: localTime(row.submitted_at),
     state: stateView(state, 'de'),
-    actions: allowedEvents(state, 'clerk').flatMap((event, index) => {
-      const common = { action: `${base}/stand`, primary: index === 0 };
-      if (event !== 'decide' || pkg.workflow.decisions.length === 0) {
-        return [{ ...common, label: actionLabels[event], name: 'ereignis', value: event }];
-      }
-      return pkg.workflow.decisions.map(({ key, label }) => ({
-        ...common,
-        label: `Entscheiden: ${label}`,
-        name: 'entscheidung',
-        value: key,
-      }));
-    }),
+    actions: may
+      .filter((event) => event !== 'request-information')
+      .flatMap((event, index) => {
+        const common = { action: `${base}/stand`, primary: index === 0 };
+        if (event !== 'decide' || pkg.workflow.decisions.length === 0) {
+          return [{ ...common, label: actionLabels[event], name: 'ereignis', value: event }];
+        }
+        return pkg.workflow.decisions.map(({ key, label }) => ({
+          ...common,
+          label: `Entscheiden: ${label}`,
+          name: 'entscheidung',
+          value: key,
+        }));
+      }),
+    ask: may.includes('request-information') ? { action: `${base}/frage`, error: null } : null,
+    letters: letters.map(({ kind, at, text, files }) => ({
+      heading: `${letterLabels[kind]} vom ${localTime(at)}`,
+      text,
+      files: files.map((file) => fileView(base, file)),
+    })),
     answers: answerSections({ form: service.form, evaluation, wording }, { changeHref: () => null, fimIds: true }),
     fees: feesOf(service, { evaluation, wording }),
-    attachments: fileAnswers(content.answers).map((file) => ({
-      name: file.name,
-      href: `${base}/anlage/${file.attachment}`,
-      size: fileSize(file.size),
-      mediaType: file.mediaType,
-    })),
+    attachments: fileAnswers(content.answers).map((file) => fileView(base, file)),
     documents: [{ label: 'Antrag (PDF)', href: `${base}/antrag.pdf` }],
     deliveries: deliveries.map((delivery) => deliveryView(portal, base, delivery)),
     events: events.map((event) => ({
@@ -85,15 +110,20 @@ function caseView(
   };
 }
 
+function fileView(base: string, { attachment, name, size, mediaType }: FileAnswer): FileView {
+  return { name, href: `${base}/anlage/${attachment}`, size: fileSize(size), mediaType };
+}
+
 function deliveryView(portal: Portal, base: string, delivery: DeliveryRow): DeliveryView {
   const state = stateOf(delivery);
+  const label = portal.municipality.target(delivery.target)?.label ?? delivery.target;
   return {
-    target: portal.municipality.target(delivery.target)?.label ?? delivery.target,
+    target: delivery.supplement > 0 ? `${label} – Nachtrag` : label,
     state: deliveryViews[state],
     attempts: delivery.attempts,
     counterpartReference: delivery.counterpart_reference,
     detail: state === 'acknowledged' ? null : detailOfDelivery(portal, delivery),
-    retryAction: state === 'needs-attention' ? `${base}/uebergabe/${delivery.target}` : null,
+    retryAction: state === 'needs-attention' ? `${base}/uebergabe/${delivery.id.slice(delivery.application_id.length + 1)}` : null,
   };
 }
 
@@ -108,6 +138,7 @@ function detailOf(portal: Portal, { data }: ApplicationEvent): string | null {
   const parts = [
     typeof target === 'string' ? (portal.municipality.target(target)?.label ?? target) : null,
     data['decision'] ?? null,
+    typeof data['files'] === 'string' ? `Dateien: ${data['files']}` : null,
     data['counterpartReference'] ?? null,
   ].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(' · ') : null;

@@ -2,6 +2,7 @@ import { applicationEvents, deliveryTransition, LifecycleError } from '@servicep
 import type { ApplicationEventType } from '@serviceportal/form-engine';
 import type { RequestHandler } from 'express';
 import { changeState } from '../applications/change-state.js';
+import { withdraw } from '../applications/dialogue.js';
 import type { Portal } from '../portal.js';
 import { notFound } from '../security/portal-error.js';
 import { findDelivery } from '../storage/deliveries.js';
@@ -21,10 +22,13 @@ export function changeCase(portal: Portal): RequestHandler {
     const body = request.body as Record<string, unknown>;
     const decision = service.package.workflow.decisions.find(({ key }) => key === body['entscheidung']);
     const event = decision ? 'decide' : body['ereignis'];
-    if (!isEvent(event) || (event === 'decide' && !decision && service.package.workflow.decisions.length > 0)) throw notFound('The event');
+    // A question has a text: `ask.ts`.
+    if (!isEvent(event) || event === 'request-information') throw notFound('The event');
+    if (event === 'decide' && !decision && service.package.workflow.decisions.length > 0) throw notFound('The event');
     try {
       const data: Record<string, string> = decision ? { decision: decision.label } : {};
-      await changeState(portal.office, row.id, event, { actor: 'clerk', account: clerkOf(response).username }, data);
+      const by = { actor: 'clerk', account: clerkOf(response).username } as const;
+      await (event === 'withdraw' ? withdraw(portal.office, row, by) : changeState(portal.office, row.id, event, by, data));
     } catch (error) {
       // Somebody else was faster: the case is shown as it is now.
       if (!(error instanceof LifecycleError)) throw error;
@@ -33,13 +37,12 @@ export function changeCase(portal: Portal): RequestHandler {
   };
 }
 
-/** `POST /amt/vorgang/:id/uebergabe/:target`: a person decides that it is sent again. */
+/** `POST /amt/vorgang/:id/uebergabe/:delivery`: a person decides that it is sent again. `:delivery`: the end of its id. */
 export function resend(portal: Portal): RequestHandler {
   return async (request, response) => {
     const { row } = await requireCase(portal, request);
     const { office } = portal;
-    const target = String(request.params['target']);
-    const delivery = await findDelivery(office.database, `${row.id}.${target}`);
+    const delivery = await findDelivery(office.database, `${row.id}.${String(request.params['delivery'])}`);
     if (!delivery) throw notFound('The delivery');
     const before = stateOf(delivery);
     if (before === 'needs-attention') {
@@ -54,7 +57,7 @@ export function resend(portal: Portal): RequestHandler {
           .executeTakeFirst();
         if (changed.numUpdatedRows !== 1n) return;
         const actor = `clerk:${clerkOf(response).username}`;
-        await appendEvent(transaction, row.id, { at, kind: 'delivery-resend', actor, data: { target } });
+        await appendEvent(transaction, row.id, { at, kind: 'delivery-resend', actor, data: { target: delivery.target } });
       });
       office.wake();
     }

@@ -1,4 +1,5 @@
 import type { ApplicationEventType, DeliveryState, StateView } from '@serviceportal/form-engine';
+import type { LetterRow } from '../storage/letters.js';
 
 /** What the clerk may cause, as the text of a button. */
 export const actionLabels: Readonly<Record<ApplicationEventType, string>> = {
@@ -26,9 +27,17 @@ const eventLabels: Readonly<Record<string, string>> = {
   'delivery-acknowledged': 'Übergabe bestätigt',
   'delivery-needs-attention': 'Übergabe braucht eine Entscheidung',
   'delivery-resend': 'Erneute Übergabe veranlasst',
+  'supplement-by-hand': 'Nachtrag wird nicht übergeben – bitte selbst weiterleiten',
 };
 
 export const eventLabel = (kind: string): string => eventLabels[kind] ?? kind;
+
+/** What a letter of a case is. */
+export const letterLabels: Readonly<Record<LetterRow['kind'], string>> = {
+  question: 'Frage des Amtes',
+  answer: 'Antwort',
+  withdrawal: 'Rücknahme',
+};
 
 export const deliveryViews: Readonly<Record<DeliveryState, StateView>> = {
   pending: { label: 'Wartet', tone: 'info' },

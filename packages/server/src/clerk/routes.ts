@@ -2,6 +2,7 @@ import { Router, urlencoded } from 'express';
 import type { Portal } from '../portal.js';
 import { personal } from '../security/headers.js';
 import { atMost } from '../security/rate-limits.js';
+import { ask } from './ask.js';
 import { attachment } from './attachment.js';
 import { showCase } from './case.js';
 import { changeCase, resend } from './change.js';
@@ -25,6 +26,7 @@ export function clerkRoutes(portal: Portal): Router {
   routes.get('/vorgang/:id/antrag.pdf', casePdf(portal));
   routes.get('/vorgang/:id/anlage/:attachment', attachment(portal));
   routes.post('/vorgang/:id/stand', form, check, changeCase(portal));
-  routes.post('/vorgang/:id/uebergabe/:target', form, check, resend(portal));
+  routes.post('/vorgang/:id/frage', form, check, ask(portal));
+  routes.post('/vorgang/:id/uebergabe/:delivery', form, check, resend(portal));
   return routes;
 }

@@ -13,6 +13,8 @@ const target = z.strictObject({
   /** Keys of the package's outputs that this target receives; without it, all. */
   outputs: z.array(z.string()).optional(),
   attachments: z.boolean().default(true),
+  /** Does it also take what comes after the application: answers to questions, withdrawals? */
+  supplements: z.boolean().default(true),
 });
 
 const clerk = z.strictObject({

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
-import { claimDelivery } from './delivery-leases.js';
+import { insertDelivery } from './deliveries.js';
+import { claimDelivery, nextDue } from './delivery-leases.js';
 import { appendEvent } from './events.js';
 import { openDatabase } from './open-database.js';
 import type { Database } from './open-database.js';
@@ -79,4 +80,40 @@ it('takes over a lease that ran out, not one that still holds', async () => {
   expect(await claim('one', at, '2026-12-24T12:02:00.000Z')).not.toBeNull();
   expect(await claim('two', '2026-12-24T12:01:00.000Z', '2026-12-24T12:03:00.000Z')).toBeNull();
   expect((await claim('two', '2026-12-24T12:02:01.000Z', '2026-12-24T12:05:00.000Z'))?.lease_owner).toBe('two');
+});
+
+it('lets a supplement wait for what comes before it', async () => {
+  await aDelivery(first, 'a', at);
+  const later = '2026-12-24T12:00:01.000Z';
+  await insertDelivery(first, { id: 'a.ablage.2', applicationId: 'a', target: 'ablage', supplement: 2, state: 'pending', at });
+  await insertDelivery(first, { id: 'a.other.2', applicationId: 'a', target: 'other', supplement: 2, state: 'pending', at });
+  const claim = (target: string, now: string) => claimDelivery(first, { target, owner: 'one', now, until: now, states: ['pending'] });
+  expect((await claim('ablage', at))?.id).toBe('a.ablage');
+  await first.updateTable('deliveries').set({ state: 'needs-attention' }).where('id', '=', 'a.ablage').execute();
+  expect(await claim('ablage', later)).toBeNull();
+  expect(await nextDue(first, { target: 'ablage', now: later, states: ['pending'] })).toBeNull();
+  // Of another target nothing is waited for.
+  expect((await claim('other', at))?.id).toBe('a.other.2');
+  await first.updateTable('deliveries').set({ state: 'acknowledged' }).where('id', '=', 'a.ablage').execute();
+  expect((await claim('ablage', later))?.id).toBe('a.ablage.2');
+});
+
+it('keeps the deliveries of an older version when supplements come', async () => {
+  const path = join(folder, 'older.sqlite');
+  const older = await openDatabase(path);
+  await keepSmallService(older);
+  await aDelivery(older, 'a', at);
+  // As the version before wrote it: without letters, one delivery for each target.
+  await sql`drop table letters`.execute(older);
+  await sql`delete from kysely_migration where name = '0004-correspondence'`.execute(older);
+  await sql`alter table deliveries rename to with_supplement`.execute(older);
+  await sql`drop index deliveries_by_due`.execute(older);
+  await sql`create table deliveries as select id, application_id, target, state, attempts, due_at, lease_owner, lease_until,
+    counterpart_reference, acknowledged_at, last_error, created_at, updated_at, reason from with_supplement`.execute(older);
+  await sql`drop table with_supplement`.execute(older);
+  await older.destroy();
+  const newer = await openDatabase(path);
+  const rows = await newer.selectFrom('deliveries').select(['id', 'supplement', 'state']).execute();
+  await newer.destroy();
+  expect(rows).toEqual([{ id: 'a.ablage', supplement: 0, state: 'pending' }]);
 });

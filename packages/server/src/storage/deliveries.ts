@@ -6,7 +6,7 @@ export type AttemptRow = Selectable<DeliveryAttemptsTable>;
 
 export async function insertDelivery(
   database: Kysely<Tables>,
-  delivery: { id: string; applicationId: string; target: string; state: string; at: Instant },
+  delivery: { id: string; applicationId: string; target: string; supplement?: number; state: string; at: Instant },
 ): Promise<void> {
   await database
     .insertInto('deliveries')
@@ -14,6 +14,7 @@ export async function insertDelivery(
       id: delivery.id,
       application_id: delivery.applicationId,
       target: delivery.target,
+      supplement: delivery.supplement ?? 0,
       state: delivery.state,
       attempts: 0,
       due_at: delivery.at,
@@ -35,7 +36,13 @@ export async function findDelivery(database: Kysely<Tables>, id: string): Promis
 
 export async function deliveriesOf(database: Kysely<Tables>, applicationIds: readonly string[]): Promise<DeliveryRow[]> {
   if (applicationIds.length === 0) return [];
-  return database.selectFrom('deliveries').selectAll().where('application_id', 'in', applicationIds).orderBy('target').execute();
+  return database
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('application_id', 'in', applicationIds)
+    .orderBy('target')
+    .orderBy('supplement')
+    .execute();
 }
 
 export async function attemptsOf(database: Kysely<Tables>, deliveryId: string): Promise<AttemptRow[]> {

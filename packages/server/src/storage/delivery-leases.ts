@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kysely';
 import type { DeliveryRow } from './deliveries.js';
 import type { Instant, Tables } from './tables.js';
 
@@ -20,6 +20,7 @@ export async function claimDelivery(
         .where('due.target', '=', claim.target)
         .where('due.state', 'in', claim.states)
         .where('due.due_at', '<=', claim.now)
+        .where(hasNoEarlier)
         .where((where) => where.or([where('due.lease_until', 'is', null), where('due.lease_until', '<', claim.now)]))
         .orderBy('due.due_at')
         .limit(1),
@@ -28,6 +29,22 @@ export async function claimDelivery(
     .returningAll()
     .executeTakeFirst();
   return row ?? null;
+}
+
+type Due = ExpressionBuilder<Tables & { due: Tables['deliveries'] }, 'due'>;
+
+/** A supplement waits until the counterpart has the application and the supplements before it. */
+function hasNoEarlier({ not, exists, selectFrom }: Due): ExpressionWrapper<Tables & { due: Tables['deliveries'] }, 'due', SqlBool> {
+  return not(
+    exists(
+      selectFrom('deliveries as earlier')
+        .select('earlier.id')
+        .whereRef('earlier.application_id', '=', 'due.application_id')
+        .whereRef('earlier.target', '=', 'due.target')
+        .whereRef('earlier.supplement', '<', 'due.supplement')
+        .where('earlier.state', '!=', 'acknowledged'),
+    ),
+  );
 }
 
 /** Writes a change of a leased delivery. False: the lease was lost in the meantime, nothing was written. */
@@ -57,11 +74,12 @@ export async function nextDue(
   query: { target: string; now: Instant; states: readonly string[] },
 ): Promise<Instant | null> {
   const row = await database
-    .selectFrom('deliveries')
-    .select(({ fn }) => fn.min('due_at').as('due'))
-    .where('target', '=', query.target)
-    .where('state', 'in', query.states)
-    .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<', query.now)]))
+    .selectFrom('deliveries as due')
+    .select(({ fn }) => fn.min('due.due_at').as('due'))
+    .where('due.target', '=', query.target)
+    .where('due.state', 'in', query.states)
+    .where((where) => where.or([where('due.lease_until', 'is', null), where('due.lease_until', '<', query.now)]))
+    .where(hasNoEarlier)
     .executeTakeFirst();
   return row?.due ?? null;
 }

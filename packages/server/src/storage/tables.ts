@@ -79,12 +79,24 @@ export interface EventsTable {
   data: string;
 }
 
-/** The outbox: one row for each application and target. */
+/** What office and citizen said about a case. Numbered within the case, from 1. */
+export interface LettersTable {
+  application_id: string;
+  number: number;
+  kind: 'question' | 'answer' | 'withdrawal';
+  at: Instant;
+  /** Text and files, sealed with the key of the application. */
+  sealed: Buffer;
+}
+
+/** The outbox: one row for each application and target, and for each supplement. */
 export interface DeliveriesTable {
   /** The key that the counterpart sees at every attempt. */
   id: string;
   application_id: string;
   target: string;
+  /** Number of the letter that is handed over; 0: the application itself. */
+  supplement: number;
   state: string;
   attempts: number;
   due_at: Instant;
@@ -131,6 +143,7 @@ export interface Tables {
   applications: ApplicationsTable;
   attachments: AttachmentsTable;
   events: EventsTable;
+  letters: LettersTable;
   deliveries: DeliveriesTable;
   delivery_attempts: DeliveryAttemptsTable;
   clerk_sessions: ClerkSessionsTable;

@@ -21,6 +21,11 @@ export const deSimple: PortalTexts = {
   forgotten: 'Der Antrag ist aus diesem Browser entfernt',
   forgottenText:
     'Dieser Browser kann Ihre Anträge nicht mehr öffnen. Ihre gesendeten Anträge sind noch bei uns. Den Stand sehen Sie mit Vorgangsnummer und Abrufcode.',
+  withdraw: 'Antrag zurücknehmen',
+  withdrawQuestion: 'Wollen Sie den Antrag zurücknehmen?',
+  withdrawText:
+    'Wir bearbeiten den Antrag {reference} dann nicht mehr. Sie können das nicht mehr ändern. Sie können aber später einen neuen Antrag stellen.',
+  withdrawCancel: 'Zurück',
   home: 'Zur ersten Seite',
   errorNumber: 'Die Fehler-Nummer ist: {number}. Bitte sagen Sie uns diese Nummer, wenn Sie uns anrufen.',
   lookupIntro: 'Schreiben Sie Ihre Vorgangs-Nummer und Ihren Code in die Felder. Beides steht auf Ihrer Quittung.',
@@ -46,7 +51,7 @@ export const deSimple: PortalTexts = {
   'explain.submitted': 'Ihr Antrag ist bei uns angekommen. Sie müssen nichts tun.',
   'explain.received': 'Ihr Antrag ist beim richtigen Amt. Sie müssen nichts tun.',
   'explain.in-review': 'Eine Person im Amt prüft Ihren Antrag. Sie müssen nichts tun.',
-  'explain.information-requested': 'Das Amt hat eine Frage. Das Amt meldet sich bei Ihnen.',
+  'explain.information-requested': 'Das Amt hat eine Frage. Bitte antworten Sie auf die Frage.',
   'explain.decided': 'Das Amt hat entschieden. Sie bekommen einen Brief.',
   'explain.closed': 'Ihr Antrag ist fertig.',
   'explain.withdrawn': 'Sie haben den Antrag zurückgenommen. Wir bearbeiten ihn nicht mehr.',

@@ -19,6 +19,11 @@ export const de = {
   forgotten: 'Der Antrag ist aus diesem Browser entfernt',
   forgottenText:
     'Dieser Browser öffnet Ihre Anträge nicht mehr. Abgesendete Anträge sind weiter bei uns. Ihren Stand sehen Sie mit Vorgangsnummer und Abrufcode.',
+  withdraw: 'Antrag zurückziehen',
+  withdrawQuestion: 'Möchten Sie Ihren Antrag zurückziehen?',
+  withdrawText:
+    'Wir bearbeiten den Antrag {reference} dann nicht weiter. Das lässt sich nicht rückgängig machen. Einen neuen Antrag können Sie jederzeit stellen.',
+  withdrawCancel: 'Zurück zum Stand',
   home: 'Zur Startseite',
   errorNumber: 'Fehlernummer: {number}. Nennen Sie diese Nummer, wenn Sie uns den Fehler melden.',
   lookupIntro: 'Geben Sie die Vorgangsnummer und den Abrufcode ein. Beides steht auf Ihrer Quittung.',
@@ -45,7 +50,7 @@ export const de = {
   'explain.submitted': 'Ihr Antrag ist sicher bei uns gespeichert. Sie müssen nichts tun.',
   'explain.received': 'Ihr Antrag liegt dem zuständigen Amt vor. Sie müssen nichts tun.',
   'explain.in-review': 'Eine Mitarbeiterin oder ein Mitarbeiter prüft Ihren Antrag. Sie müssen nichts tun.',
-  'explain.information-requested': 'Das Amt hat eine Frage zu Ihrem Antrag und meldet sich bei Ihnen.',
+  'explain.information-requested': 'Das Amt hat eine Frage zu Ihrem Antrag. Bitte antworten Sie hier oder auf dem Weg, den das Amt nennt.',
   'explain.decided': 'Über Ihren Antrag ist entschieden. Sie erhalten dazu Post.',
   'explain.closed': 'Ihr Antrag ist abgeschlossen.',
   'explain.withdrawn': 'Ihr Antrag ist zurückgezogen. Er wird nicht weiter bearbeitet.',

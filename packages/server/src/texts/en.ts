@@ -21,6 +21,11 @@ export const en: PortalTexts = {
   forgotten: 'The application is removed from this browser',
   forgottenText:
     'This browser no longer opens your applications. We still have the applications that you sent. You can see how they stand with the reference number and the retrieval code.',
+  withdraw: 'Withdraw application',
+  withdrawQuestion: 'Do you want to withdraw your application?',
+  withdrawText:
+    'We will then not process application {reference} any further. This cannot be undone. You can make a new application at any time.',
+  withdrawCancel: 'Back to the status',
   home: 'To the start page',
   errorNumber: 'Error number: {number}. Please quote it when you report the error to us.',
   lookupIntro: 'Enter the reference number and the retrieval code. Both are on your receipt.',
@@ -46,7 +51,8 @@ export const en: PortalTexts = {
   'explain.submitted': 'Your application is stored safely with us. You need not do anything.',
   'explain.received': 'The office in charge has your application. You need not do anything.',
   'explain.in-review': 'A member of staff is checking your application. You need not do anything.',
-  'explain.information-requested': 'The office has a question about your application and will contact you.',
+  'explain.information-requested':
+    'The office has a question about your application. Please answer here, or in the way the office tells you.',
   'explain.decided': 'Your application has been decided. You will receive a letter.',
   'explain.closed': 'Your application is closed.',
   'explain.withdrawn': 'Your application has been withdrawn. It will not be processed.',

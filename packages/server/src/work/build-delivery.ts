@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { isTextOutput, outputMediaTypes, renderOutput } from '@serviceportal/form-engine';
 import { DeliveryError } from '@serviceportal/portal-adapter';
 import type { Delivery, DeliveryFile } from '@serviceportal/portal-adapter';
@@ -11,41 +9,44 @@ import type { MunicipalityConfiguration, TargetConfiguration } from '../municipa
 import { findApplication } from '../storage/applications.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
 import { applicationDocument } from './application-document.js';
+import { buildSupplement } from './build-supplement.js';
+import { bytesFile, uploadedFile } from './delivery-file.js';
 
 /** Who hands over, and whom documents name to ask. */
 export type Sender = Pick<MunicipalityConfiguration, 'name' | 'ars' | 'contact'>;
 
-/** Everything that one target receives of one application. The same content at every attempt. */
+/** Everything that one target receives of one application, or of a supplement to it. The same content at every attempt. */
 export async function buildDelivery(office: Office, sender: Sender, target: TargetConfiguration, row: DeliveryRow): Promise<Delivery> {
   const stored = await findApplication(office.database, row.application_id);
   if (!stored) throw new Error('A delivery without its application');
   const application = await openApplication(office, stored);
   const { package: pkg } = application.service;
-  const outputs = pkg.outputs.filter(({ key }) => target.outputs === undefined || target.outputs.includes(key));
-  const files: DeliveryFile[] = [];
-  for (const output of outputs) {
-    const bytes = isTextOutput(output)
-      ? Buffer.from(renderOutput(output, pkg, application.service.form, application.evaluation, metaOf(application, sender)))
-      : Buffer.from(applicationDocument(application, sender));
-    files.push(bytesFile(output.fileName, outputMediaTypes[output.format], isTextOutput(output) ? 'data' : 'form', bytes));
-  }
   return {
     key: row.id,
     reference: stored.reference,
     service: { key: pkg.key, version: pkg.version, title: pkg.service.title, leika: pkg.service.leika },
     municipality: { name: sender.name, ars: sender.ars },
     submittedAt: stored.submitted_at,
-    files: target.attachments ? [...files, ...attachments(office, application)] : files,
+    ...(row.supplement > 0
+      ? await buildSupplement(office, sender, target, application, row)
+      : { files: applicationFiles(office, sender, target, application) }),
   };
+}
+
+function applicationFiles(office: Office, sender: Sender, target: TargetConfiguration, application: Application): DeliveryFile[] {
+  const { package: pkg, form } = application.service;
+  const outputs = pkg.outputs.filter(({ key }) => target.outputs === undefined || target.outputs.includes(key));
+  const files = outputs.map((output) => {
+    const bytes = isTextOutput(output)
+      ? Buffer.from(renderOutput(output, pkg, form, application.evaluation, metaOf(application, sender)))
+      : Buffer.from(applicationDocument(application, sender));
+    return bytesFile(output.fileName, outputMediaTypes[output.format], isTextOutput(output) ? 'data' : 'form', bytes);
+  });
+  return target.attachments ? [...files, ...attachments(office, application)] : files;
 }
 
 function metaOf({ row }: Application, sender: Sender): { reference: string; submittedAt: string; municipality: string } {
   return { reference: row.reference, submittedAt: row.submitted_at, municipality: sender.name };
-}
-
-function bytesFile(name: string, mediaType: string, purpose: DeliveryFile['purpose'], bytes: Buffer): DeliveryFile {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name, mediaType, size: bytes.length, sha256, purpose, open: () => Readable.from([bytes]) };
 }
 
 /** Uploaded files; each is unsealed only while it is sent. */
@@ -53,8 +54,6 @@ function attachments(office: Office, { content }: Application): DeliveryFile[] {
   return fileAnswers(content.answers).map((file) => {
     const secret = content.files[file.attachment];
     if (!secret) throw new DeliveryError('attachment-key-missing', 'refused', 'An answer names a file whose key is not stored with it.');
-    const key = Buffer.from(secret.key, 'base64url');
-    const open = (): Readable => office.files.read(file.attachment, key);
-    return { name: file.name, mediaType: file.mediaType, size: file.size, sha256: secret.sha256, purpose: 'attachment', open };
+    return uploadedFile(office, file, secret);
   });
 }

@@ -25,6 +25,12 @@ const de = {
   email: 'E-Mail',
   hours: 'Öffnungszeiten',
   page: 'Seite {page} von {pages}',
+  supplementAnswer: 'Antwort auf eine Rückfrage',
+  supplementWithdrawal: 'Rücknahme eines Antrags',
+  supplementAt: 'Nachtrag vom',
+  supplementQuestion: 'Frage des Amtes',
+  supplementText: 'Antwort',
+  supplementWithdrawn: 'Der Antrag wurde zurückgezogen.',
 };
 
 type DocumentTexts = typeof de;
@@ -55,6 +61,12 @@ const en: DocumentTexts = {
   email: 'E-mail',
   hours: 'Opening hours',
   page: 'Page {page} of {pages}',
+  supplementAnswer: 'Answer to a question',
+  supplementWithdrawal: 'Withdrawal of an application',
+  supplementAt: 'Supplement of',
+  supplementQuestion: 'Question of the office',
+  supplementText: 'Answer',
+  supplementWithdrawn: 'The application was withdrawn.',
 };
 
 const deSimple: DocumentTexts = {

@@ -1,19 +1,22 @@
 import type { Language } from '../../service-package/service-package.js';
 import { de } from './de.js';
 import { deSimple } from './de-simple.js';
+import { dialogueDeSimple } from './dialogue/de-simple.js';
+import { dialogueDe } from './dialogue/de.js';
+import { dialogueEn } from './dialogue/en.js';
 import { en } from './en.js';
 import { resumeDeSimple } from './resume/de-simple.js';
 import { resumeDe } from './resume/de.js';
 import { resumeEn } from './resume/en.js';
 
-export type TextKey = keyof typeof de | keyof typeof resumeDe;
+export type TextKey = keyof typeof de | keyof typeof resumeDe | keyof typeof dialogueDe;
 /** The texts of `de.ts` in one language. */
 export type TextCatalogue = Readonly<Record<keyof typeof de, string>>;
 
 const catalogues: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
-  de: { ...de, ...resumeDe },
-  en: { ...en, ...resumeEn },
-  'de-simple': { ...deSimple, ...resumeDeSimple },
+  de: { ...de, ...resumeDe, ...dialogueDe },
+  en: { ...en, ...resumeEn, ...dialogueEn },
+  'de-simple': { ...deSimple, ...resumeDeSimple, ...dialogueDeSimple },
 };
 
 /** A text of the user interface; `{name}` is replaced by the parameter of that name. */

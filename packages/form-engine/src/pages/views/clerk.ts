@@ -40,6 +40,10 @@ export interface CaseView {
   readonly state: StateView;
   /** What the clerk may do now. Each is a post to `action` with `name=value`. */
   readonly actions: readonly CaseAction[];
+  /** Asking the citizen something: a post with `frage`. Null: not now. */
+  readonly ask: { readonly action: string; readonly error: string | null } | null;
+  /** Questions, answers and withdrawals, oldest first. */
+  readonly letters: readonly CaseLetterView[];
   readonly answers: readonly AnswerSection[];
   readonly fees: readonly { readonly label: string; readonly amount: string }[];
   readonly attachments: readonly FileView[];
@@ -50,6 +54,13 @@ export interface CaseView {
   readonly events: readonly { readonly at: string; readonly label: string; readonly actor: string; readonly detail: string | null }[];
   /** Said after a change, e.g. "Der Antrag ist jetzt in Bearbeitung."; announced to screen readers. */
   readonly message: string | null;
+}
+
+export interface CaseLetterView {
+  /** "Antwort vom 24.12.2026, 14:30 Uhr". */
+  readonly heading: string;
+  readonly text: string;
+  readonly files: readonly FileView[];
 }
 
 export interface CaseAction {

@@ -1,3 +1,4 @@
+import type { ErrorSummaryView } from './form.js';
 import type { Link } from './shell.js';
 
 /** How a state looks. Never the only sign: the label says it too. */
@@ -77,11 +78,41 @@ export interface StatusView {
   readonly state: StateView;
   /** What the state means for the citizen and whether anything is to be done. */
   readonly explanation: string;
+  /** What the office asked and the citizen answered, oldest first. */
+  readonly letters: readonly LetterView[];
+  /** Where the question is answered; null: there is none. */
+  readonly answerHref: string | null;
+  /** Where the application is taken back; null: it is too late. */
+  readonly withdrawHref: string | null;
   /** The way of the application, in order. */
   readonly steps: readonly { readonly label: string; readonly at: string | null; readonly state: 'done' | 'current' | 'ahead' }[];
   readonly documents: readonly Link[];
   /** A post here ends that this browser opens its applications; null: not offered. */
   readonly forgetAction: string | null;
+}
+
+export interface LetterView {
+  readonly kind: 'question' | 'answer';
+  readonly at: string;
+  /** Null: there was one, but this browser may not read it. */
+  readonly text: string | null;
+  /** Names of the files that came with it. */
+  readonly files: readonly string[];
+}
+
+/** Template `answer-question`. Posts `antwort` and files as `dateien`. */
+export interface AnswerQuestionView {
+  readonly serviceTitle: string;
+  readonly reference: string;
+  readonly question: string | null;
+  readonly action: string;
+  /** What was typed. */
+  readonly text: string;
+  /** "Erlaubt sind PDF, JPEG, PNG bis 10 MB." */
+  readonly limits: string;
+  readonly accept: string;
+  readonly backHref: string;
+  readonly errors: ErrorSummaryView | null;
 }
 
 /** Any short page: errors (`errorPage(kind, language)` makes these), confirmations, texts such as the imprint. */

@@ -9,6 +9,7 @@ export interface CaseDescription {
   readonly submittedAt: string;
   readonly service: Delivery['service'];
   readonly municipality: Delivery['municipality'];
+  readonly supplement?: Delivery['supplement'];
   readonly files: readonly FileDescription[];
 }
 
@@ -31,6 +32,7 @@ export function describeCase(delivery: Delivery): CaseDescription {
     submittedAt: delivery.submittedAt,
     service: delivery.service,
     municipality: delivery.municipality,
+    ...(delivery.supplement && { supplement: delivery.supplement }),
     files: delivery.files.map(({ mediaType, size, sha256, purpose }, index) => ({
       part: `file-${index + 1}`,
       name: names[index] ?? `Datei ${index + 1}`,

@@ -2,6 +2,7 @@ import type { ReceivedCase, ReceivedFile } from './received-case.js';
 
 const berlin = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' });
 const purposes: Record<ReceivedFile['purpose'], string> = { data: 'Daten', form: 'Antrag', attachment: 'Anlage' };
+const supplements = { answer: 'Nachtrag (Antwort) zum Fall mit dem Schlüssel', withdrawal: 'Rücknahme des Falls mit dem Schlüssel' };
 
 function inBerlin(instant: string): string {
   return `${berlin.format(new Date(instant)).replace(',', '')} Uhr`;
@@ -18,7 +19,7 @@ export function caseRow(found: ReceivedCase): object {
 }
 
 export function caseFacts(found: ReceivedCase): readonly { readonly name: string; readonly value: string }[] {
-  const { service, municipality } = found;
+  const { service, municipality, supplement } = found;
   return [
     { name: 'Leistung', value: service.title },
     { name: 'Leistungsschlüssel', value: service.leika.join(', ') || '–' },
@@ -28,6 +29,7 @@ export function caseFacts(found: ReceivedCase): readonly { readonly name: string
     { name: 'Hier eingegangen', value: inBerlin(found.receivedAt) },
     { name: 'Formular', value: `${service.key} ${service.version}` },
     { name: 'Schlüssel der Übergabe', value: found.key },
+    ...(supplement ? [{ name: supplements[supplement.kind], value: supplement.of }] : []),
   ];
 }
 

@@ -17,6 +17,7 @@ export const caseDescription = z.object({
   submittedAt: z.iso.datetime({ offset: true }),
   service: z.object({ key: z.string(), version: z.string(), title: z.string(), leika: z.array(z.string()) }),
   municipality: z.object({ name: z.string(), ars: z.string() }),
+  supplement: z.object({ kind: z.enum(['answer', 'withdrawal']), of: z.string() }).optional(),
   files: z.array(file).max(500),
 });
 

@@ -1,0 +1,70 @@
+import { renderSupplement, serviceIn } from '@serviceportal/form-engine';
+import type { Delivery, DeliveryFile } from '@serviceportal/portal-adapter';
+import type { Application } from '../applications/application.js';
+import { lettersOf } from '../applications/letters.js';
+import type { Letter } from '../applications/letters.js';
+import type { Office } from '../applications/office.js';
+import { deliveryId } from '../applications/supplement.js';
+import type { TargetConfiguration } from '../municipalities/configuration.js';
+import type { DeliveryRow } from '../storage/deliveries.js';
+import type { Sender } from './build-delivery.js';
+import { bytesFile, uploadedFile } from './delivery-file.js';
+import { documentFonts } from './document-fonts.js';
+
+/** Files and meaning of a supplement: as data, as a document, and what the citizen sent along. */
+export async function buildSupplement(
+  office: Office,
+  sender: Sender,
+  target: TargetConfiguration,
+  application: Application,
+  row: DeliveryRow,
+): Promise<Required<Pick<Delivery, 'supplement' | 'files'>>> {
+  const letters = await lettersOf(office, application.row);
+  const letter = letters.find(({ number }) => number === row.supplement);
+  if (!letter || letter.kind === 'question') throw new Error('A supplement without its letter');
+  const { kind } = letter;
+  const question =
+    kind === 'answer' ? (letters.filter((asked) => asked.kind === 'question' && asked.number < letter.number).at(-1) ?? null) : null;
+  const files: DeliveryFile[] = [
+    bytesFile('nachtrag.json', 'application/json', 'data', supplementData(application, letter, question)),
+    bytesFile('nachtrag.pdf', 'application/pdf', 'form', supplementDocument(application, sender, { ...letter, kind }, question)),
+  ];
+  const attached = target.attachments ? letter.files.map((file) => uploadedFile(office, file, file)) : [];
+  return { supplement: { kind, of: deliveryId(row.application_id, row.target) }, files: [...files, ...attached] };
+}
+
+/** `nachtrag.json`, described in docs/connectors/README.md. */
+function supplementData({ row }: Application, { kind, number, at, text, files }: Letter, question: Letter | null): Buffer {
+  const data = {
+    format: 'serviceportal/supplement@1',
+    reference: row.reference,
+    kind,
+    number,
+    at,
+    ...(question && { question: { text: question.text, at: question.at } }),
+    ...(kind === 'answer' && { text, files: files.map(({ name }) => name) }),
+  };
+  return Buffer.from(`${JSON.stringify(data, null, 2)}\n`);
+}
+
+/** In German, the office's language. */
+function supplementDocument(
+  { row, service }: Application,
+  { name, contact }: Sender,
+  { kind, at, text, files }: Letter & { readonly kind: 'answer' | 'withdrawal' },
+  question: Letter | null,
+): Buffer {
+  const content = {
+    language: 'de' as const,
+    sender: { name, contact },
+    serviceTitle: serviceIn(service.package, 'de').title,
+    reference: row.reference,
+    submittedAt: row.submitted_at,
+    attachments: files,
+    kind,
+    at,
+    question: question?.text ?? null,
+    text,
+  };
+  return Buffer.from(renderSupplement(content, documentFonts()));
+}
