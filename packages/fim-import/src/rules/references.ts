@@ -17,7 +17,19 @@ export const takeArticle = (cursor: RuleCursor): boolean => cursor.take(before);
 export function readReference(cursor: RuleCursor, scope: RuleScope): RuleElement {
   const element = readBareReference(cursor, scope);
   takeLabel(cursor, element, scope);
+  takeGroupAround(cursor, scope, element);
   return element;
+}
+
+/** `das Feld F… in der Gruppe G…`: it must lie in there. */
+function takeGroupAround(cursor: RuleCursor, scope: RuleScope, { identifier }: RuleElement): void {
+  cursor.attempt(() => {
+    if (!cursor.take('in|aus', 'der')) cursor.expect('der');
+    cursor.expect('gruppe|feldgruppe|datenfeldgruppe|datengruppe|dfg|gr.');
+    const group = readId(cursor, scope, undefined) ?? cursor.fail({ de: 'Erwartet wird eine Gruppe', en: 'Expected: a group' });
+    if (!identifier.startsWith(`${group.identifier}.`)) cursor.fail({ de: 'Ein anderes Element', en: 'Another element' });
+    takeLabel(cursor, group, scope);
+  });
 }
 
 /** An element without the label that may follow. `in der Gruppe G… das Feld F…` names the group first. */
@@ -37,8 +49,8 @@ export function readBareReference(cursor: RuleCursor, scope: RuleScope): RuleEle
       cursor.take('das|dem|den|die|der|darin|enthaltene|enthaltenen');
       while (cursor.take(nouns)) continue;
       const inner = cursor.next;
-      if (inner.kind !== 'id' || inner.text.includes('.') || scope.resolve(inner.text, around) === undefined)
-        cursor.fail({ de: 'Kein Element darin', en: 'No element inside' });
+      const isInside = scope.resolve(inner.text, around) !== undefined || scope.similarTo(inner.text, around).length > 0;
+      if (inner.kind !== 'id' || inner.text.includes('.') || !isInside) cursor.fail({ de: 'Kein Element darin', en: 'No element inside' });
     });
     if (!goesOn) return element;
     takeLabel(cursor, element, scope);
@@ -57,7 +69,7 @@ function takeWhatIsIn(cursor: RuleCursor): void {
 function readId(cursor: RuleCursor, scope: RuleScope, within: RuleElement | undefined): RuleElement | undefined {
   const token = cursor.next;
   if (token.kind !== 'id') return undefined;
-  const exact = scope.resolve(token.text, within) ?? (within === undefined ? undefined : scope.resolve(token.text));
+  const exact = scope.resolve(token.text, within);
   if (exact === undefined) {
     const shorter = withoutWrongBegin(scope, token.text);
     if (shorter !== undefined) {
@@ -77,7 +89,16 @@ function readId(cursor: RuleCursor, scope: RuleScope, within: RuleElement | unde
     return similar;
   }
   cursor.takeToken('id');
+  refuseLabelOfNeighbour(cursor, scope, exact);
   return exact;
+}
+
+/** The id is that of one element, the label beside it that of another whose id is nearly the same: one of the two is a slip. */
+function refuseLabelOfNeighbour(cursor: RuleCursor, scope: RuleScope, element: RuleElement): void {
+  const { kind, text } = cursor.next;
+  if (kind !== 'quoted' || isLabelOf(element, text)) return;
+  if (!scope.similarTo(element.element.node.id).some((other) => isLabelOf(other, text))) return;
+  cursor.reject({ de: 'Id und Bezeichnung gehören zu verschiedenen Elementen', en: 'Id and label belong to different elements' });
 }
 
 const readAs = (written: string, meant: string): Message => ({
@@ -96,6 +117,8 @@ function withoutWrongBegin(scope: RuleScope, path: string): RuleElement | undefi
  * element which this schema lacks: then the label must say the same.
  */
 function slipOfThePen(cursor: RuleCursor, scope: RuleScope, text: string, within: RuleElement | undefined): RuleElement | undefined {
+  const zeros = scope.resolve(text.replaceAll('O', '0'), within);
+  if (zeros !== undefined) return zeros;
   const similar = scope.similarTo(text, within);
   const named = similar.filter((candidate) =>
     cursor.startsWith(() => {
@@ -193,8 +216,11 @@ export function readJoinedReferences(cursor: RuleCursor, scope: RuleScope): Join
   for (;;) {
     const more = cursor.attempt(() => {
       const comma = cursor.takeMark(',');
+      const begin = cursor.next.kind;
       const vague = cursor.startsWith(() => cursor.expect('bzw.|bzw|beziehungsweise'));
       const word = takeJoint(cursor);
+      // `in der Gruppe G1 das Feld F2`: no list. Authors leave out commas between ids.
+      if (!comma && word === undefined && begin !== 'id') cursor.fail({ de: 'Keine Aufzählung', en: 'No list' });
       return { comma, vague, word, element: readReference(cursor, scope) };
     });
     if (more === undefined) break;

@@ -11,10 +11,10 @@ export interface Token {
 
 /**
  * A FIM id, perhaps with its version, or several joined by dots (a group also by a slash). Ids have 8 or 11 digits; a slip of the pen
- * adds or loses some.
+ * adds or loses some, or writes O for 0.
  */
 const id =
-  /[FG] ?[0-9]{3,13}(?:V[0-9]+(?:\.[0-9]+)*)?(?:(?:\.|(?<=G[0-9]{8,11})\/)[FG][0-9]{3,13}(?:V[0-9]+(?:\.[0-9]+)*)?)*(?![\p{L}\p{N}])/uy;
+  /[FG] ?(?=O{0,2}[0-9])[0-9O]{3,13}(?:V[0-9]+(?:\.[0-9]+)*)?(?:(?:\.|(?<=G[0-9]{8,11})\/)[FG][0-9][0-9O]{2,12}(?:V[0-9]+(?:\.[0-9]+)*)?)*(?![\p{L}\p{N}])/uy;
 const quoted = /"([^"]*)"|„([^“”"]*)[“”"]|“([^”]*)”|»([^«]*)«|«([^»]*)»|‚([^‘’]*)[‘’]|‘([^’]*)’(?!\p{L})|'([^']*)'(?![\p{L}\p{N}])/uy;
 const operator = /===|==|=<|=>|=|<>|!==|!=|<=|>=|<|>|≤|≥|≠|→|⇒|->/uy;
 /** `GruppeG05…`: the blank is missing. */
