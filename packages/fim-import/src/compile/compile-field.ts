@@ -6,6 +6,7 @@ import { compileConstraints } from './constraints.js';
 import { fieldTypes } from './field-type.js';
 import { initialValue } from './initial-value.js';
 import type { Finding } from './open-items.js';
+import type { PatternVetting } from './pattern-vetting.js';
 import { wellKnownEntry } from './well-known-elements.js';
 
 type FieldPart = Omit<FieldNode, 'id' | 'version' | 'min' | 'max' | 'label' | 'outputLabel' | 'help' | 'legalBasis' | 'origin'>;
@@ -17,6 +18,7 @@ export function compileField(
   field: Datenfeld,
   position: { readonly required: boolean; readonly mayAutocomplete: boolean; readonly group?: string },
   codeLists: FormCodeLists,
+  patterns: PatternVetting,
   report: (finding: Finding) => void,
 ): FieldPart {
   const select = field.feldart === 'select' || field.werte !== undefined || field.codelisteReferenz !== undefined;
@@ -30,7 +32,7 @@ export function compileField(
       message: say({ de: `${missing}. Das Feld ist ein Textfeld mit Hinweis.`, en: `${missing}. The field is a text field with a note.` }),
     });
 
-  const { constraints, problems } = compileConstraints(select ? { ...field, praezisierung: {} } : field, type);
+  const { constraints, problems } = compileConstraints(select ? { ...field, praezisierung: {} } : field, type, patterns);
   for (const problem of problems) report(problem);
   const initial = field.inhalt === undefined ? undefined : initialValue(field.inhalt, type, list?.codes);
   if (field.inhalt !== undefined && initial === undefined) {

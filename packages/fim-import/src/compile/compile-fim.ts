@@ -9,6 +9,7 @@ import type { TranslatedRules } from '../rules/translated-rules-file.js';
 import { compileRules } from './compile-rules.js';
 import { compileStruktur } from './compile-struktur.js';
 import { OpenItems } from './open-items.js';
+import { PatternVetting } from './pattern-vetting.js';
 
 export interface CompiledFim {
   readonly form: FormDefinition;
@@ -31,7 +32,7 @@ export function compileFim(
   const { schema, warnings } = read;
   const openItems = new OpenItems(file);
   const codeLists = new FormCodeLists(codelists);
-  const elements = compileStruktur(schema.struktur, codeLists, openItems);
+  const elements = compileStruktur(schema.struktur, codeLists, openItems, new PatternVetting());
   if (elements.length === 0)
     openItems.add(
       { kind: 'element', message: say({ de: 'Das Schema hat keine Elemente.', en: 'The schema has no elements.' }) },

@@ -7,6 +7,7 @@ import { compileField } from './compile-field.js';
 import type { CompiledElement } from './compiled-element.js';
 import { legalBasis } from './legal-basis.js';
 import type { Finding, OpenItems } from './open-items.js';
+import type { PatternVetting } from './pattern-vetting.js';
 import { isAboutSomeoneElse } from './well-known-elements.js';
 
 /** Where in the tree the compiler is. */
@@ -23,6 +24,7 @@ export function compileStruktur(
   struktur: readonly Struktur[],
   codeLists: FormCodeLists,
   openItems: OpenItems,
+  patterns: PatternVetting,
   around: Surroundings = root,
 ): readonly CompiledElement[] {
   const compiled = new Map<string, CompiledElement>();
@@ -46,7 +48,7 @@ export function compileStruktur(
         message: say({ de: 'Das Element kommt 0-mal vor und ist weggelassen.', en: 'The element occurs 0 times and is left out.' }),
       });
     } else {
-      compiled.set(id, compilePosition(position, path, { codeLists, openItems, around, report }));
+      compiled.set(id, compilePosition(position, path, { codeLists, openItems, patterns, around, report }));
     }
   }
   return [...compiled.values()];
@@ -55,6 +57,7 @@ export function compileStruktur(
 interface Compiling {
   readonly codeLists: FormCodeLists;
   readonly openItems: OpenItems;
+  readonly patterns: PatternVetting;
   readonly around: Surroundings;
   readonly report: (finding: Finding) => void;
 }
@@ -66,7 +69,7 @@ function compilePosition(position: Struktur, path: string, compiling: Compiling)
   }
   const common = commonPart(enthaelt, position, compiling.report);
   const { around } = compiling;
-  const children = compileStruktur(enthaelt.struktur, compiling.codeLists, compiling.openItems, {
+  const children = compileStruktur(enthaelt.struktur, compiling.codeLists, compiling.openItems, compiling.patterns, {
     path,
     groupNames: [...around.groupNames, enthaelt.name],
     repeated: around.repeated || common.max !== 1,
@@ -86,7 +89,7 @@ function fieldOrNote(field: Datenfeld, struktur: Struktur, compiling: Compiling)
   const mayAutocomplete = !around.repeated && common.max === 1 && !isAboutSomeoneElse(around.groupNames);
   const group = around.groupNames.at(-1);
   const position = { required: common.min > 0, mayAutocomplete, ...(group !== undefined && { group }) };
-  const part = compileField(field, position, compiling.codeLists, compiling.report);
+  const part = compileField(field, position, compiling.codeLists, compiling.patterns, compiling.report);
   const unfillable = part.hidden === true && part.initial === undefined;
   return { ...common, ...part, min: unfillable ? 0 : common.min };
 }

@@ -1,7 +1,7 @@
 import type { Constraints, FieldType } from '@serviceportal/form-engine';
 import { type Message, say } from '../language.js';
 import type { Datenfeld } from '../xdatenfelder/datenfeld.js';
-import { vetPattern } from './pattern.js';
+import type { PatternVetting } from './pattern-vetting.js';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -18,7 +18,7 @@ export interface CompiledConstraints {
 }
 
 /** Bounds of a field. What does not fit its type or contradicts itself is left out. */
-export function compileConstraints(field: Datenfeld, type: FieldType): CompiledConstraints {
+export function compileConstraints(field: Datenfeld, type: FieldType, patterns: PatternVetting): CompiledConstraints {
   const constraints: Writable<Constraints> = {};
   const problems: ConstraintProblem[] = [];
   const { minLength, maxLength, minValue, maxValue, pattern, unverstanden } = field.praezisierung;
@@ -43,7 +43,7 @@ export function compileConstraints(field: Datenfeld, type: FieldType): CompiledC
     Object.assign(constraints, range(['earliest', minValue], ['latest', maxValue], isoDate, problem));
   }
   if (pattern !== undefined && type === 'text') {
-    const vetted = vetPattern(pattern);
+    const vetted = patterns.vet(pattern);
     if ('pattern' in vetted) constraints.pattern = vetted.pattern;
     else problems.push({ kind: 'pattern', message: say(unusable(vetted.problem)), source: pattern });
   }

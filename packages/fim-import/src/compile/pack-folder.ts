@@ -8,6 +8,7 @@ import { readSchema } from '../xdatenfelder/read-schema.js';
 import { isXdatenfelderFile } from '../xdatenfelder/is-xdatenfelder-file.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 import { compileFim } from './compile-fim.js';
+import { refuseSlowPatterns } from './overlay-patterns.js';
 
 /**
  * Compiles the folder of a service package, as a person edits it, to the archive that a server runs.
@@ -20,7 +21,9 @@ export async function packFolder(folder: string): Promise<ServicePackage> {
   const translated = await findTranslatedRules(read.schema, path);
   const files = await yamlFilesIn(folder);
   // An archive holds sentences, and its digest must not depend on who packs it (docs/adr/0018).
-  return speaking('de', () => compilePackage(files, compileFim(read, codelists, `fim/${basename(path)}`, translated)));
+  const pkg = speaking('de', () => compilePackage(files, compileFim(read, codelists, `fim/${basename(path)}`, translated)));
+  refuseSlowPatterns(pkg.form.children);
+  return pkg;
 }
 
 /**

@@ -83,6 +83,24 @@ describe('an input that broke the importer', () => {
   });
 });
 
+describe('an input that cost too much', () => {
+  test('half a megabyte of unknown elements gives a thousand remarks, and one that says there are more', () => {
+    const xml = schemaXml([{ id }]).replace('</xdf3:stammdatenschema>', `${'<x/>'.repeat(100_000)}</xdf3:stammdatenschema>`);
+    const { warnings } = readSchemaText(xml, 'a.xml');
+    expect(warnings).toHaveLength(1_000);
+    expect(warnings.at(-1)?.message).toContain('Weitere Hinweise');
+  });
+
+  // Each of these once took minutes: every item was looked for among all others.
+  test('ten thousand codes in a rule and in the checks', () => {
+    const codes = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`c${n}`, `Wert ${n}`]));
+    const xml = schemaXml([{ id, codes }, { id: 'F05000000002' }], [`Wenn ${id} = "Wert 17", dann muss F05000000002 befüllt sein.`]);
+    const { form } = compileFim(readSchemaText(xml, 'a.xml'), new Map(), 'a.xml');
+    expect(form.rules[0]?.statements[0]?.condition).toEqual({ equal: [{ identifier: `self.${id}` }, 'c17'] });
+    expect(lint(readTextForLint(xml.replace('>c18<', '>c17<'), 'a.xml')).some(({ message }) => message.includes('c17'))).toBe(true);
+  });
+});
+
 describe('an error names the place', () => {
   const message = 'xmlns:a="urn:xoev-de:fim:standard:xdatenfelder_3.0.0"><a:header/></a:xdatenfelder.stammdatenschema.0102>';
   test.each([

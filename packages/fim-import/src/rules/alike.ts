@@ -1,7 +1,8 @@
 /** Do two labels say the same? White space, case, and periods at the end do not count. */
 export const alike = (a: string, b: string): boolean => plain(a) === plain(b);
 
-function plain(text: string): string {
+/** A label without what does not count. */
+export function plain(text: string): string {
   let end = text.length;
   while (end > 0 && /[.\s]/.test(text.charAt(end - 1))) end--;
   return text.slice(0, end).trim().replace(/\s+/g, ' ').toLowerCase();

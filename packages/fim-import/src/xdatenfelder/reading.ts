@@ -11,6 +11,9 @@ export interface SchemaWarning extends SourcePlace {
   readonly file: string;
 }
 
+/** Remarks on one file that anybody would read. */
+const mostWarnings = 1_000;
+
 /** One message being read: its version, and what was remarked on the way. */
 export class Reading {
   readonly file: string;
@@ -33,7 +36,10 @@ export class Reading {
   readonly accepts = (tag: StartTag): boolean => tag.namespace === this.namespace || tag.namespace === '';
 
   warn(place: SourcePlace, message: string): void {
-    this.warnings.push({ message, file: this.file, line: place.line, column: place.column });
+    const left = mostWarnings - this.warnings.length;
+    if (left <= 0) return;
+    const said = left > 1 ? message : say({ de: 'Weitere Hinweise sind weggelassen.', en: 'More remarks are left out.' });
+    this.warnings.push({ message: said, file: this.file, line: place.line, column: place.column });
   }
 
   /** A child that may stand once and must not be ambiguous. */

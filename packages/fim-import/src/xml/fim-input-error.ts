@@ -9,6 +9,7 @@ export type FimInputErrorCode =
   | 'fim-xml-doctype'
   | 'fim-xml-too-large'
   | 'fim-xml-too-deep'
+  | 'fim-xml-too-many-elements'
   | 'fim-xml-text-too-long'
   | 'fim-not-xdatenfelder'
   | 'fim-namespace-unknown'

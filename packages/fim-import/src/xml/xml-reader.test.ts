@@ -77,6 +77,12 @@ describe('XmlReader', () => {
     expect(failure('<a>12345</a>', { ...defaultLimits, textLength: 4 }).code).toBe('fim-xml-text-too-long');
   });
 
+  test('limits how many elements are read; what is skipped costs nothing and does not count', () => {
+    const limits = { ...defaultLimits, elements: 3 };
+    expect(failure('<a><b/><b/><b/></a>', limits)).toMatchObject({ code: 'fim-xml-too-many-elements', line: 1, column: 16 });
+    expect(() => readXmlText('<a><b><c/><c/><c/></b></a>', 'a.xml', () => ({ child: () => undefined }), limits)).not.toThrow();
+  });
+
   test('names file, line, column and what to do', () => {
     const error = failure('<a>\n<b></c></a>');
     expect([error.code, error.file, error.line]).toEqual(['fim-xml-invalid', 'a.xml', 2]);

@@ -21,6 +21,7 @@ export class XmlReader {
   readonly #file: string;
   readonly #limits: XmlLimits;
   #skippedDepth = 0;
+  #elements = 0;
   #closing = false;
 
   constructor(file: string, root: (tag: StartTag) => ElementHandler | undefined, limits: XmlLimits = defaultLimits) {
@@ -90,12 +91,22 @@ export class XmlReader {
       this.#skippedDepth++;
       return;
     }
+    if (++this.#elements > this.#limits.elements) {
+      this.refuse(
+        'fim-xml-too-many-elements',
+        say({
+          de: `Die Datei hat mehr als ${this.#limits.elements} Elemente. Prüfen Sie, ob es die richtige ist.`,
+          en: `The file has more than ${this.#limits.elements} elements. Check whether it is the right one.`,
+        }),
+      );
+    }
+    const { attributes } = tag;
     const start: StartTag = {
       namespace: tag.uri,
       name: tag.local,
       line: this.#parser.line,
       column: this.#parser.column + 1,
-      attribute: (name) => tag.attributes[name]?.value,
+      attribute: (name) => attributes[name]?.value,
     };
     const parent = this.#open.at(-1);
     const handler = parent === undefined ? root(start) : parent.handler.child?.(start);

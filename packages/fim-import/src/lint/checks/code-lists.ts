@@ -46,9 +46,12 @@ function entriesOf(field: LintElement, context: LintContext): readonly Entry[] |
   return list.zeilen.flatMap((row) => row.get(column) ?? []).map((code) => ({ code, name: labels.get(code) ?? code }));
 }
 
-const twice = (values: readonly string[]): readonly string[] => [
-  ...new Set(values.filter((value, index) => value !== '' && values.indexOf(value) < index)),
-];
+function twice(values: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const value of values.filter((one) => one !== '')) (seen.has(value) ? again : seen).add(value);
+  return [...again];
+}
 
 const atList = (code: string, fix: Message, problem: (entries: readonly Entry[]) => Message | undefined): Check => ({
   code,
