@@ -20,6 +20,8 @@ export interface PageDefinition {
   readonly title: string;
   /** Paths of elements directly or indirectly below the root, e.g. `G1/F2`; a group brings all that is below it. */
   readonly elements: readonly string[];
+  /** Each question stands on a page of its own. */
+  readonly each?: 'question';
 }
 
 /** What may be asked, and by which rules. Data: it is stored in the service package archive. */
@@ -29,4 +31,6 @@ export interface FormDefinition {
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly rules: readonly Rule[];
   readonly pages?: readonly PageDefinition[];
+  /** Each question stands on a page of its own, in the whole form. */
+  readonly each?: 'question';
 }

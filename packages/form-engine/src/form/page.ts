@@ -17,6 +17,8 @@ export interface QuestionPage {
   /** The entries page to which it belongs; null outside of repeated groups. */
   readonly within: EntriesPage | null;
   readonly items: readonly PageItem[];
+  /** The only question on it, whose label is the title; null where the page holds several. */
+  readonly question: Position | null;
 }
 
 /** The entries of a repeated group: add, change, remove. Each entry has `pages` of its own. */

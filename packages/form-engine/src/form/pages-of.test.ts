@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from './page.js';
-import { field, formOf, group, note } from './form.test-support.js';
+import { evaluate } from '../rules/evaluate.js';
+import { checkForm } from '../validation/check-page.js';
+import { field, formOf, german, group, note, rule } from './form.test-support.js';
 
 const many = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => field(`${prefix}${index}`));
 
@@ -88,5 +90,69 @@ describe('pages', () => {
     expect(outline(formOf([group('G1', [field('F1')], { label: 'Größe & Gewicht des Élan-Hundes' })]).pages)).toEqual([
       'groesse-gewicht-des-elan-hundes',
     ]);
+  });
+});
+
+describe('each question on a page of its own', () => {
+  const date = group(
+    'G4',
+    [
+      field('F1', { type: 'integer', label: 'Tag' }),
+      field('F2', { type: 'integer', label: 'Monat' }),
+      field('F3', { type: 'integer', label: 'Jahr' }),
+    ],
+    {
+      label: 'Geburtsdatum',
+    },
+  );
+  const choice = group('G5', [field('F1'), field('F2')], { label: 'Eins davon', choice: true });
+  const nodes = [
+    group(
+      'G1',
+      [
+        field('F1', { label: 'Name' }),
+        note('N1'),
+        field('F2', { label: 'Alter' }),
+        date,
+        choice,
+        group('G6', [field('F7', { label: 'Tief' })]),
+      ],
+      { label: 'Person' },
+    ),
+  ];
+  const pages = (form: ReturnType<typeof formOf>) =>
+    form.pages.map((page) => [
+      page.slug,
+      page.title,
+      page.kind === 'questions' ? page.items.map(({ position }) => position.path).join(' ') : '',
+    ]);
+
+  it('keeps notes with the question after them, dates and choices together', () => {
+    expect(pages(formOf(nodes, { each: 'question' }))).toEqual([
+      ['name', 'Name', 'G1/F1'],
+      ['alter', 'Alter', 'G1/N1 G1/F2'],
+      ['geburtsdatum', 'Geburtsdatum', 'G1/G4'],
+      ['eins-davon', 'Eins davon', 'G1/G5/F1 G1/G5/F2'],
+      ['tief', 'Tief', 'G1/G6/F7'],
+    ]);
+  });
+
+  it('can be asked for one page only', () => {
+    const form = formOf([...nodes, group('G7', [field('F1'), field('F2')], { label: 'Rest' })], {
+      pages: [{ slug: 'person', title: 'Person', elements: ['G1/F1', 'G1/F2'], each: 'question' }],
+    });
+    expect(pages(form).slice(0, 2)).toEqual([
+      ['person', 'Name', 'G1/F1'],
+      ['alter', 'Alter', 'G1/F2'],
+    ]);
+    expect(pages(form).at(-1)).toEqual(['rest', 'Rest', 'G7/F1 G7/F2']);
+  });
+
+  it('holds a group that a rule demands on its last page', () => {
+    const form = formOf([group('G1', [field('F1', { min: 0 }), field('F2', { min: 0 })], { min: 0, label: 'Person' })], {
+      each: 'question',
+      rules: [rule('', { effect: 'require', target: 'self.G1', condition: true })],
+    });
+    expect(checkForm(form, evaluate(form, {}), german(form)).map(({ page }) => page.page.slug)).toEqual(['frage-f2']);
   });
 });

@@ -1,6 +1,7 @@
 import type { FormDefinition } from './form-definition.js';
 import type { Position } from './form.js';
 import type { EntriesPage, Page, PageItem } from './page.js';
+import { questionParts } from './question-parts.js';
 import { uniqueSlugs } from './slug.js';
 
 /** So many questions fit on a page before a group is split along its sub-groups. */
@@ -26,20 +27,26 @@ class PageWriter {
   readonly pages: Page[] = [];
   readonly #newSlug: (title: string) => string;
   readonly #within: EntriesPage | null;
+  readonly #each: 'question' | undefined;
 
-  constructor(newSlug: (title: string) => string, within: EntriesPage | null) {
+  constructor(newSlug: (title: string) => string, within: EntriesPage | null, each: 'question' | undefined) {
     this.#newSlug = newSlug;
     this.#within = within;
+    this.#each = each;
   }
 
   questions(title: string, group: Position | null, items: readonly PageItem[]): void {
     if (items.length === 0) return;
-    this.pages.push({ kind: 'questions', slug: this.#newSlug(title), title, group, within: this.#within, items });
+    const whole = { title, group, items, question: null };
+    // Of a choice the person must see all parts.
+    const together = this.#each === undefined || (group?.node.kind === 'group' && group.node.choice === true);
+    for (const part of together ? [whole] : questionParts(items, group))
+      this.pages.push({ kind: 'questions', slug: this.#newSlug(part.title), within: this.#within, ...part });
   }
 
   entries(group: Position, title = group.node.label): void {
     const page: Mutable<EntriesPage> = { kind: 'entries', slug: this.#newSlug(title), title, group, within: this.#within, pages: [] };
-    const writer = new PageWriter(this.#newSlug, page);
+    const writer = new PageWriter(this.#newSlug, page, this.#each);
     writer.group(title, group, group.children);
     page.pages = writer.pages;
     this.pages.push(page);
@@ -98,21 +105,29 @@ export function pagesOf(definition: FormDefinition, roots: readonly Position[], 
   for (const page of asked) {
     const positions = page.elements.flatMap((path) => byPath.get(path) ?? []);
     for (const position of positions) placed.add(position);
-    pages.push(...namedPage(page, positions, newSlug));
+    pages.push(...namedPage({ each: definition.each, ...page }, positions, newSlug));
   }
-  const writer = new PageWriter(newSlug, null);
+  const writer = new PageWriter(newSlug, null, definition.each);
   writer.group(definition.schema.name, null, withoutPlaced(roots, placed));
   return [...pages, ...writer.pages];
 }
 
 /** A page that the package names keeps its slug; repeated groups among its elements follow as entries pages. */
-function namedPage(page: { slug: string; title: string }, positions: readonly Position[], newSlug: (title: string) => string): Page[] {
+function namedPage(
+  page: { slug: string; title: string; each?: 'question' | undefined },
+  positions: readonly Position[],
+  newSlug: (title: string) => string,
+): Page[] {
   let first = true;
-  const writer = new PageWriter((title) => {
-    if (!first) return newSlug(title);
-    first = false;
-    return page.slug;
-  }, null);
+  const writer = new PageWriter(
+    (title) => {
+      if (!first) return newSlug(title);
+      first = false;
+      return page.slug;
+    },
+    null,
+    page.each,
+  );
   const only = positions.length === 1 ? positions[0] : undefined;
   if (only?.repeated && only.node.kind === 'group') {
     writer.entries(only, page.title);

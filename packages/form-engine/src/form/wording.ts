@@ -43,6 +43,8 @@ export function createWording(definition: FormDefinition, texts: Texts, language
     page: (page) => {
       const named = find(`page.${page.slug}`);
       if (named !== undefined) return named;
+      const question = page.kind === 'questions' ? page.question : null;
+      if (question) return at(question, 'label') ?? question.node.label;
       return page.group && page.title === page.group.node.label ? (at(page.group, 'label') ?? page.title) : page.title;
     },
     code: (list, code) => find(`codes.${list}.${code}`) ?? codes.get(list)?.get(code) ?? code,

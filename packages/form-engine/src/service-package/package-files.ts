@@ -44,6 +44,7 @@ export interface Addition {
 /** `form.yaml`: what differs from the FIM schema. Keys are paths (`G1/F2`) or ids; an id means the element everywhere. */
 export interface FormOverlay {
   readonly pages?: readonly PageDefinition[];
+  readonly each?: 'question';
   readonly labels?: Readonly<Record<string, string>>;
   readonly help?: Readonly<Record<string, string>>;
   readonly widgets?: Readonly<Record<string, Widget>>;

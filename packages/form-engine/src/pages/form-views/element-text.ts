@@ -18,7 +18,8 @@ export function helpText(position: Position, wording: Wording): ElementText | nu
 
 export const noteText = (position: Position, wording: Wording): ElementText => marked(wording.note(position), wording, position);
 
-export const pageText = (page: Page, wording: Wording): ElementText => marked(wording.page(page), wording, page.group);
+export const pageText = (page: Page, wording: Wording): ElementText =>
+  marked(wording.page(page), wording, (page.kind === 'questions' ? page.question : null) ?? page.group);
 
 /** "Hund 2": an entry of a repeated group. */
 export const entryText = (group: Position, entry: number, wording: Wording): ElementText =>

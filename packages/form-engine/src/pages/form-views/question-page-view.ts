@@ -3,7 +3,7 @@ import type { PageInstance, QuestionPage } from '../../form/page.js';
 import type { Language } from '../../service-package/service-package.js';
 import { uiText } from '../texts/ui-text.js';
 import type { ItemView, QuestionPageView } from '../views.js';
-import { helpText, pageText } from './element-text.js';
+import { helpText, labelText, pageText } from './element-text.js';
 import { errorSummary } from './error-summary.js';
 import type { FormContext } from './form-context.js';
 import { itemContext, untouched } from './item-context.js';
@@ -25,7 +25,7 @@ export function questionPageView(
   const items = itemViews(asked, itemContext(context, here, full));
   return {
     heading: pageText(page, wording),
-    caption: captionOf(context, here),
+    caption: captionOf(context, here) ?? (page.question && page.group ? labelText(page.group, wording) : null),
     intro: page.group ? helpText(page.group, wording) : null,
     progress: progressView(context, here),
     backHref: backHref(context, here),
@@ -35,6 +35,7 @@ export function questionPageView(
     notice: noticeOf(full, wording.language),
     list: full.list,
     items,
+    single: page.question !== null && items.length === 1 && items.every((item) => item.template !== 'item-note' && !item.optional),
     hasOptional: some(items, (item) => item.template !== 'item-note' && item.optional),
     norms: pageNorms(page.group, asked, wording),
     multipart: some(items, (item) => item.template === 'field-file'),

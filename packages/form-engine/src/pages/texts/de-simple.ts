@@ -98,6 +98,7 @@ export const deSimple: TextCatalogue = {
   'overview.title': 'Alle Schritte',
   'overview.done': 'Fertig',
   'overview.open': 'Noch offen',
+  'overview.notNeeded': 'Nicht nötig',
   'overview.count': '{done} von {total} Schritten sind fertig.',
   'overview.continue': 'Weiter ausfüllen',
   'overview.check': 'Noch einmal lesen und abschicken',

@@ -96,6 +96,7 @@ export const de = {
   'overview.title': 'Übersicht',
   'overview.done': 'Erledigt',
   'overview.open': 'Offen',
+  'overview.notNeeded': 'Nicht nötig',
   'overview.count': '{done} von {total} Schritten sind erledigt.',
   'overview.continue': 'Antrag fortsetzen',
   'overview.check': 'Angaben prüfen und absenden',

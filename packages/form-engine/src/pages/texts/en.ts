@@ -97,6 +97,7 @@ export const en: TextCatalogue = {
   'overview.title': 'Overview',
   'overview.done': 'Done',
   'overview.open': 'To do',
+  'overview.notNeeded': 'Not needed',
   'overview.count': '{done} of {total} steps are done.',
   'overview.continue': 'Continue the application',
   'overview.check': 'Check and submit',

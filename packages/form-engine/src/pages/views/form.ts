@@ -40,6 +40,8 @@ interface FormPageView {
 /** Template `question-page`. Made by `questionPageView`. */
 export interface QuestionPageView extends FormPageView {
   readonly items: readonly ItemView[];
+  /** The heading is the only question: its label need not be seen twice. */
+  readonly single: boolean;
   /** Something on it may be left out: the page explains the mark. */
   readonly hasOptional: boolean;
   /** Why the page asks: the norms of its questions. Empty: none is known. */
@@ -143,6 +145,7 @@ export interface OverviewView {
 export interface TaskView {
   readonly number: number;
   readonly label: ElementText;
-  readonly href: string;
-  readonly state: 'done' | 'open';
+  /** Null where nothing is asked. */
+  readonly href: string | null;
+  readonly state: 'done' | 'open' | 'not-needed';
 }

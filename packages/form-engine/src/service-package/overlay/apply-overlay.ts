@@ -39,6 +39,7 @@ export function layOver(
   step(hideElements(form, overlay.hide ?? []));
   step(reorder(form, overlay.order ?? {}));
   step(placePages(form, overlay.pages));
+  if (overlay.each !== undefined) form = { ...form, each: overlay.each };
   problems.push(...checkInitials(form, overlay.initial ?? {}));
   return { form, openItems, problems };
 }

@@ -61,6 +61,8 @@ const node = {
   },
 } as const;
 
+const each = { enum: ['question'], description: 'question: jede Frage auf einer eigenen Seite' } as const;
+
 /** `form.yaml` */
 export const formSchema = {
   $id: 'https://serviceportal.example/schema/form-1.json',
@@ -75,9 +77,10 @@ export const formSchema = {
         type: 'object',
         required: ['slug', 'title', 'elements'],
         additionalProperties: false,
-        properties: { slug: key, title: text, elements: { type: 'array', minItems: 1, items: path } },
+        properties: { slug: key, title: text, elements: { type: 'array', minItems: 1, items: path }, each },
       },
     },
+    each,
     labels: textMap,
     help: textMap,
     widgets: { type: 'object', additionalProperties: { enum: widgets } },
