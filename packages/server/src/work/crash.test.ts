@@ -44,7 +44,7 @@ it('delivers every application once, though the process is killed as soon as it 
   expect(submitted).toHaveLength(4);
 
   const portal = await startDemonstration([], data);
-  const deadline = Date.now() + 45_000;
+  const deadline = Date.now() + 120_000;
   while (cases().length < submitted.length && Date.now() < deadline) await delay(100);
   // Long enough for a second delivery, if there were one.
   await delay(1_000);
@@ -52,4 +52,4 @@ it('delivers every application once, though the process is killed as soon as it 
   const ended = new Promise((resolve) => portal.process.once('exit', resolve));
   portal.process.kill('SIGTERM');
   expect(await ended).toBe(0);
-}, 120_000);
+}, 300_000);

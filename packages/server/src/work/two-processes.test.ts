@@ -30,7 +30,7 @@ it('share one database, and each application is delivered by one of them', async
     await submitForm(browser, (await fillForm(browser, 'hundesteuer', form, seed)).check);
   }
   const database = await openDatabase(join(data, 'portal.sqlite'));
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 120_000;
   const open = () => database.selectFrom('deliveries').select('id').where('state', '!=', 'acknowledged').execute();
   while ((await open()).length > 0 && Date.now() < deadline) await delay(100);
   const attempts = await database.selectFrom('delivery_attempts').select(['delivery_id', 'outcome']).execute();
@@ -38,4 +38,4 @@ it('share one database, and each application is delivered by one of them', async
   await database.destroy();
   expect(deliveries.map(({ state }) => state)).toEqual(Array(6).fill('acknowledged'));
   expect(attempts.map(({ outcome }) => outcome)).toEqual(Array(6).fill('acknowledge'));
-}, 60_000);
+}, 240_000);

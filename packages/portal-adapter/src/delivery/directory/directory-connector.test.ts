@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => harness.close());
 
-const context = () => ({ signal: AbortSignal.timeout(5000) });
+const context = () => ({ signal: AbortSignal.timeout(60_000) });
 const modes = { file: 0o600, folder: 0o700 };
 const acceptedAt = '2026-03-01T09:30:00.000Z';
 

@@ -24,11 +24,11 @@ async function handOverKilledBefore(operation: number, isCollectedAtOnce: boolea
   await mkdir(collected);
   const connector = createDirectoryConnector({ connector: 'directory', path, create: false, fileMode: '0600', folderMode: '0700' });
   const delivery = sampleDelivery();
-  const attempt = () => connector.deliver(delivery, { signal: AbortSignal.timeout(10_000) });
+  const attempt = () => connector.deliver(delivery, { signal: AbortSignal.timeout(60_000) });
 
   const killed = await fileSystem.killedBefore(operation, attempt);
   if (isCollectedAtOnce) await collect(path, collected);
-  const found = await connector.lookup?.(delivery.key, { signal: AbortSignal.timeout(10_000) });
+  const found = await connector.lookup?.(delivery.key, { signal: AbortSignal.timeout(60_000) });
   const receipt = await attempt();
   if (found) expect(receipt).toEqual(found);
   await collect(path, collected);

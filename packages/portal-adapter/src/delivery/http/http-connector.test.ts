@@ -20,7 +20,7 @@ afterEach(() => {
   server?.close();
 });
 
-const context = () => ({ signal: AbortSignal.timeout(5000) });
+const context = () => ({ signal: AbortSignal.timeout(60_000) });
 const receipt = JSON.stringify({ caseNumber: 'A-1', receivedAt: '2026-03-01T09:30:00Z' });
 
 describe('the http connector', () => {

@@ -22,7 +22,7 @@ afterEach(async () => {
 
 const deliver = (delivery = sampleDelivery()) =>
   createDeliveryConnector({ connector: 'http', url: running.deliveryUrl, token: 'geheim' }).deliver(delivery, {
-    signal: AbortSignal.timeout(5000),
+    signal: AbortSignal.timeout(60_000),
   });
 const page = async (path: string) => (await fetch(running.url + path)).text();
 
