@@ -1,9 +1,9 @@
 // One measurement of reading a schema, in a process of its own: import-once.mjs (parser|read|compile) FILE. Prints JSON:
 // milliseconds of the first read and of a warm one, peak memory above idle in MB. `fields FILE` counts its fields instead.
-import { createReadStream, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parserOf } from './bare-parser.mjs';
 
 const [what, file] = process.argv.slice(2);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,21 +12,7 @@ const warmRuns = 15;
 const memory = (name) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1000;
 
 async function reader() {
-  if (what === 'parser') {
-    const { SaxesParser } = createRequire(join(root, 'packages/fim-import/package.json'))('saxes');
-    return async () => {
-      const parser = new SaxesParser({ xmlns: true });
-      let seen = 0;
-      parser.on('opentag', () => (seen += 1));
-      parser.on('text', (text) => (seen += text.length));
-      parser.on('error', (error) => {
-        throw error;
-      });
-      for await (const chunk of createReadStream(file, { encoding: 'utf8' })) parser.write(chunk);
-      parser.close();
-      return seen;
-    };
-  }
+  if (what === 'parser') return () => parserOf(file);
   const { readSchema, previewPackage } = await import(join(root, 'packages/fim-import/dist/index.js'));
   return what === 'read' ? () => readSchema(file) : () => previewPackage(file);
 }
