@@ -1,7 +1,8 @@
 import { showQuestionsAtOnce } from './live-questions.js';
 import { makeCombobox } from './search-list.js';
+import { showUploadProgress } from './upload-progress.js';
 
-/** Everything here makes a finished page nicer. Without it, or when it fails, the forms work all the same. */
+/** New questions of a form, too. */
 function equip(form: HTMLFormElement): void {
   for (const field of form.querySelectorAll<HTMLElement>('[data-search]:not([data-equipped])')) {
     field.dataset['equipped'] = '';
@@ -9,7 +10,13 @@ function equip(form: HTMLFormElement): void {
   }
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-live]')) {
-  equip(form);
-  showQuestionsAtOnce(form, equip);
+/** Everything here makes a finished page nicer. Without it, or when it fails, the forms work all the same. */
+function begin(page: ParentNode): void {
+  for (const form of page.querySelectorAll<HTMLFormElement>('form[data-live]')) {
+    equip(form);
+    showQuestionsAtOnce(form, equip);
+    showUploadProgress(form, begin);
+  }
 }
+
+begin(document);

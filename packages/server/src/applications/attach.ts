@@ -1,4 +1,4 @@
-import type { Evaluation, Message, PageInstance, PageItem, Position, Wording } from '@serviceportal/form-engine';
+import type { Answers, Evaluation, Message, PageInstance, PageItem, Position, Wording } from '@serviceportal/form-engine';
 import { createMessage, instanceName, readAnswer, relevantItems, setAnswer } from '@serviceportal/form-engine';
 import { acceptUpload } from './accept-upload.js';
 import type { Content } from './content.js';
@@ -25,6 +25,7 @@ export async function attachUploads(
   const messages: Message[] = [];
   const dropped: string[] = [];
   const questions = fileQuestions(evaluation, here);
+  const used = new Set<string>();
   for (const upload of uploads) {
     const question = questions.find(({ position, indices }) => matches(position, indices, upload.input));
     if (!question || question.position.node.kind !== 'field') {
@@ -32,10 +33,13 @@ export async function attachUploads(
       continue;
     }
     const { position } = question;
-    const at = indicesOf(question, upload.input);
+    const at = placeOf(question, upload.input, answers, used.has(upload.input));
+    used.add(upload.input);
     const { constraints } = question.position.node;
     const accepted = await acceptUpload(upload, { maxSize: constraints.maxSize ?? 0, mediaTypes: constraints.mediaTypes ?? [] });
-    if (typeof accepted === 'string') messages.push(createMessage(accepted, position, at, wording));
+    // Of a list, what was refused has no place: it is said at the list.
+    if (typeof accepted === 'string') messages.push(createMessage(accepted, position, question.indices, wording));
+    else if (at === null) messages.push(createMessage('too-many', position, question.indices, wording));
     else {
       const replaced = readAnswer(answers, position, at);
       if (isFileAnswer(replaced)) {
@@ -74,7 +78,15 @@ function matches(position: Position, indices: readonly number[], input: string):
   return position.repeated ? listIndex.test(input) && input.replace(listIndex, '') === name : input === name;
 }
 
-function indicesOf({ position, indices }: Question, input: string): readonly number[] {
-  const index = position.repeated ? listIndex.exec(input)?.[1] : undefined;
-  return index === undefined ? indices : [...indices, Number(index)];
+/**
+ * Where the file goes: to its question, or to its place in a list. Of several files from one input the further ones go to the end.
+ * Null: the list is full.
+ */
+function placeOf({ position, indices }: Question, input: string, answers: Answers, again: boolean): readonly number[] | null {
+  if (!position.repeated) return indices;
+  const list = readAnswer(answers, position, indices);
+  const count = Array.isArray(list) ? list.length : 0;
+  const index = Number(listIndex.exec(input)?.[1] ?? count);
+  if (index < count && !again) return [...indices, index];
+  return position.node.max !== null && count >= position.node.max ? null : [...indices, count];
 }

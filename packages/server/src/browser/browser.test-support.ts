@@ -40,7 +40,7 @@ export async function openForm(children: readonly FormNode[], more: Partial<Form
     async begin({ javaScript = true } = {}) {
       const context = await browser.newContext({ javaScriptEnabled: javaScript, locale: 'de-DE', viewport: { width: 320, height: 640 } });
       const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(15_000);
       page.on('console', (message) => {
         if (/Content Security Policy|integrity|SyntaxError|TypeError/.test(message.text())) refused.push(message.text());
       });

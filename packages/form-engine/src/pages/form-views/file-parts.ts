@@ -10,12 +10,13 @@ export function fileParts(
   node: FieldNode,
   value: Value | undefined,
   language: Language,
-): Pick<FileFieldView, 'template' | 'accept' | 'limits' | 'uploaded'> {
+): Pick<FileFieldView, 'template' | 'accept' | 'limits' | 'multiple' | 'uploaded'> {
   const { mediaTypes, maxSize } = node.constraints;
   return {
     template: 'field-file',
     accept: mediaTypes && mediaTypes.length > 0 ? mediaTypes.join(',') : null,
     limits: limitsText(mediaTypes ?? [], maxSize, language),
+    multiple: false,
     uploaded: typeof value === 'object' ? { name: value.name, size: fileSize(value.size) } : null,
   };
 }

@@ -21,17 +21,19 @@ export function repeatedFieldView(position: Position, context: ItemContext): Rep
   const hint = helpText(position, wording);
   return {
     template: 'field-repeated',
-    id: `${id}-list`,
+    id,
     name,
     decides: context.deciding.has(position),
     label: labelText(position, wording),
     hint,
     optional: isOptional(context, position, indices),
     error,
-    describedBy: describedBy(`${id}-list`, hint !== null, error !== null),
+    describedBy: describedBy(id, hint !== null, error !== null),
     why: whyView(position, indices, evaluation),
-    inputs: Array.from({ length: inputs }, (_, entry) => numbered(fieldView(position, [...indices, entry], context), entry, context)),
-    addValue: node.locked || (node.max !== null && inputs >= node.max) ? null : name,
+    inputs: Array.from({ length: inputs }, (_, entry) =>
+      severalFiles(numbered(fieldView(position, [...indices, entry], context), entry, context), entry === inputs - 1, context),
+    ),
+    addValue: node.locked || node.type === 'file' || (node.max !== null && inputs >= node.max) ? null : name,
     addLabel: uiText(wording.language, 'form.addAnswer'),
   };
 }
@@ -41,8 +43,16 @@ function inputCount(position: Position, name: string, { evaluation, indices, rej
   const typed = Object.keys(rejected).flatMap((key) =>
     key.startsWith(`${name}[`) ? [Number.parseInt(key.slice(name.length + 1), 10) + 1] : [],
   );
-  const wanted = Math.max(1, position.node.min, answered + (oneMore === name ? 1 : 0), ...typed);
+  // For files there is always a free input: it takes several at once.
+  const files = position.node.kind === 'field' && position.node.type === 'file';
+  const wanted = Math.max(1, position.node.min, answered + (files || oneMore === name ? 1 : 0), ...typed);
   return position.node.max === null ? wanted : Math.min(wanted, position.node.max);
+}
+
+/** The last free input takes all further files at once. */
+function severalFiles(view: FieldView, last: boolean, { wording }: ItemContext): FieldView {
+  if (view.template !== 'field-file' || !last || view.uploaded) return view;
+  return { ...view, multiple: true, label: { text: uiText(wording.language, 'file.choose'), lang: null } };
 }
 
 /** The legend already says the question: each input only says which answer it is. */

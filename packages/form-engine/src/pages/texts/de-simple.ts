@@ -62,6 +62,10 @@ export const deSimple: TextCatalogue = {
   'file.limitsTypes': 'Sie können {types} hochladen.',
   'file.any': 'Wählen Sie eine Datei von Ihrem Gerät aus.',
   'file.uploaded': 'Diese Datei haben wir: {name} ({size})',
+  'file.progress': 'Wir übertragen die Dateien: {percent} %',
+  'file.progressLabel': 'So weit sind die Dateien',
+  'file.failed': 'Die Dateien sind nicht angekommen. Haben Sie Internet? Dann senden Sie die Seite noch einmal.',
+  'file.choose': '1 oder mehr Dateien auswählen',
   'file.remove': 'Datei löschen',
   'file.replace': 'Wählen Sie eine andere Datei? Dann löschen wir die alte Datei.',
 

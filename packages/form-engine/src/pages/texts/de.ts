@@ -60,6 +60,10 @@ export const de = {
   'file.limitsTypes': 'Erlaubt sind {types}.',
   'file.any': 'Wählen Sie eine Datei von Ihrem Gerät aus.',
   'file.uploaded': 'Hochgeladen: {name} ({size})',
+  'file.progress': 'Dateien werden übertragen: {percent} %',
+  'file.progressLabel': 'Fortschritt der Übertragung',
+  'file.failed': 'Die Dateien sind nicht angekommen. Bitte prüfen Sie Ihre Verbindung und senden Sie die Seite noch einmal.',
+  'file.choose': 'Eine oder mehrere Dateien auswählen',
   'file.remove': 'Datei entfernen',
   'file.replace': 'Wenn Sie eine andere Datei auswählen, ersetzt sie die hochgeladene.',
 

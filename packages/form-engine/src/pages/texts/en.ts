@@ -61,6 +61,10 @@ export const en: TextCatalogue = {
   'file.limitsTypes': 'You can upload {types}.',
   'file.any': 'Choose a file from your device.',
   'file.uploaded': 'Uploaded: {name} ({size})',
+  'file.progress': 'Files are being sent: {percent} %',
+  'file.progressLabel': 'Progress of the upload',
+  'file.failed': 'The files did not arrive. Please check your connection and send the page again.',
+  'file.choose': 'Choose one or more files',
   'file.remove': 'Remove file',
   'file.replace': 'If you choose another file, it replaces the uploaded one.',
 

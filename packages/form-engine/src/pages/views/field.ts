@@ -126,6 +126,8 @@ export interface FileFieldView extends FieldParts {
   readonly accept: string | null;
   /** "Erlaubt sind PDF und JPEG bis 5 MB." */
   readonly limits: string;
+  /** Several files may be chosen at once. */
+  readonly multiple: boolean;
   /** What has been uploaded; a new file replaces it. */
   readonly uploaded: { readonly name: string; readonly size: string } | null;
 }
