@@ -33,6 +33,7 @@ export { checkPage, checkForm } from './validation/check-page.js';
 export { createMessage, fileSize, fileFormats } from './validation/create-message.js';
 export { checkValue } from './validation/check-value.js';
 export { makeReference, checkReference } from './lifecycle/reference-number.js';
+export { coSignState, contentDigest, type CoSignature, type CoSignState } from './lifecycle/co-signature.js';
 export { transition, allowedEvents, isFinal } from './lifecycle/transition.js';
 export {
   applicationEvents,
@@ -64,7 +65,7 @@ export { applyOverlay } from './service-package/overlay/apply-overlay.js';
 export { packageSchemas } from './service-package/schemas/package-schemas.js';
 export type * from './service-package/package-files.js';
 export type { WorkedCase } from './service-package/worked-case.js';
-export { feesIn, serviceIn } from './service-package/service-in-language.js';
+export { coSignIn, feesIn, serviceIn } from './service-package/service-in-language.js';
 export { runCase } from './service-package/run-case.js';
 export * from './pages/index.js';
 export * from './documents/index.js';

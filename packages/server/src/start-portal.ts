@@ -13,6 +13,7 @@ import { startServices } from './applications/services.js';
 import { loadAssets } from './citizen/assets.js';
 import { lookUpSecret } from './citizen/case-by-code.js';
 import { generatedAssets } from './citizen/generated-assets.js';
+import { checkIdentity } from './municipalities/check-identity.js';
 import { ConfigurationError } from './municipalities/configuration-error.js';
 import type { Municipality } from './municipalities/municipality.js';
 import type { Portal } from './portal.js';
@@ -64,6 +65,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   // A font that is missing stops the start, not the first hand-over.
   documentFonts();
   const files = await openAttachmentStore(join(data, 'attachments'));
+  for (const offer of options.offers) checkIdentity(offer.package);
   const key = municipalityKey(join(data, 'key'), options.environment['SERVICEPORTAL_KEY']);
   const connectors = connectorsOf(municipality.targets, options.environment);
   const database = await openDatabase(join(data, 'portal.sqlite'));

@@ -117,4 +117,16 @@ describeWith('poppler', 'the document', () => {
     // The footer is decoration, not content.
     expect(structure).not.toContain('Seite 1 von 1');
   });
+
+  it('says who signed as second person, what and when', async () => {
+    const coSignature = {
+      who: 'Die zweite Person',
+      name: 'Ada Groß',
+      at: '2026-12-24T13:00:00.000Z',
+      declaration: 'Ich stelle den Antrag mit.',
+    };
+    const text = await textOf(render([dog], { coSignature }));
+    for (const part of ['Zweite Unterschrift', 'Ich stelle den Antrag mit.', 'Die zweite Person', 'Ada Groß', '24.12.2026 um 14:00 Uhr'])
+      expect(text).toContain(part);
+  });
 });

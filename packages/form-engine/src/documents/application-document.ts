@@ -4,6 +4,7 @@ import { answerBlocks } from './answer-blocks.js';
 import { attachmentTexts, caseEntries, renderCaseLetter } from './case-letter.js';
 import type { DocumentCase } from './case-letter.js';
 import type { DocumentFonts } from './fonts/document-fonts.js';
+import { berlinTime } from './letter/berlin-time.js';
 import type { Block } from './letter/block.js';
 import { entries, heading, letterHead, numbered, paragraph } from './letter/letter-blocks.js';
 import { styles } from './letter/sheet.js';
@@ -15,6 +16,8 @@ export interface ApplicationContent extends DocumentCase {
   readonly sections: readonly AnswerSection[];
   /** Amounts as text: "85,80 €". */
   readonly fees: readonly { readonly label: string; readonly amount: string }[];
+  /** Who signed as second person, and what; null: nobody had to. `at`: ISO instant. */
+  readonly coSignature: { readonly who: string; readonly name: string; readonly at: string; readonly declaration: string } | null;
 }
 
 /** The application as it was sent, as tagged PDF/A-3a. The same content and fonts give the same bytes. */
@@ -34,5 +37,13 @@ export function renderApplication(content: ApplicationContent, fonts: DocumentFo
   }
   if (content.attachments.length > 0) blocks.push(heading(2, { text: t('attachments') }), numbered(attachmentTexts(content)));
   blocks.push(heading(2, { text: t('declaration') }), paragraph({ text: uiText(language, 'check.submitIntro') }));
+  if (content.coSignature) {
+    const { who, name, at, declaration } = content.coSignature;
+    const signed = [
+      { label: { text: who }, value: name },
+      { label: { text: t('signedAt') }, value: documentText(language, 'receivedAtTime', berlinTime(at)) },
+    ];
+    blocks.push(heading(2, { text: t('coSignature') }), paragraph({ text: declaration }), entries(signed));
+  }
   return renderCaseLetter(content, `${t('application')}: ${serviceTitle}`, blocks, fonts);
 }

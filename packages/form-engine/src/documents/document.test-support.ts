@@ -37,6 +37,7 @@ export const application = (sections: readonly AnswerSection[], more: Partial<Ap
   submittedAt: '2026-12-24T13:30:05.000Z',
   attachments: [],
   fees: [],
+  coSignature: null,
   sections,
   ...more,
 });

@@ -1,4 +1,5 @@
 import { createMachine } from 'xstate';
+import type { CoSignState } from './co-signature.js';
 
 /** Where an application stands. `closed`, `withdrawn` and `expired` are final. */
 export const applicationStates = [
@@ -36,7 +37,13 @@ export type ApplicationEventType = keyof typeof applicationEvents;
 export interface ApplicationEvent {
   readonly type: ApplicationEventType;
   readonly actor: Actor;
+  /** Of `submit`: how the second signature stands. Absent: the package demands none. */
+  readonly coSign?: CoSignState;
 }
+
+/** An application that a second person has to sign is not submitted before. */
+const signed = ({ event: { coSign = 'not-needed' } }: { event: ApplicationEvent }): boolean =>
+  coSign === 'not-needed' || coSign === 'signed';
 
 /** The life of an application as data; run without actors, by the pure functions in `transition.ts`. */
 export const applicationMachine = createMachine({
@@ -44,7 +51,7 @@ export const applicationMachine = createMachine({
   id: 'application',
   initial: 'draft',
   states: {
-    draft: { on: { submit: 'submitted', withdraw: 'withdrawn', expire: 'expired' } },
+    draft: { on: { submit: { target: 'submitted', guard: signed }, withdraw: 'withdrawn', expire: 'expired' } },
     submitted: { on: { receive: 'received', withdraw: 'withdrawn' } },
     received: { on: { 'start-review': 'in-review', withdraw: 'withdrawn' } },
     'in-review': { on: { 'request-information': 'information-requested', decide: 'decided', withdraw: 'withdrawn' } },

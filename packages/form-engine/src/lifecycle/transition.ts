@@ -17,6 +17,10 @@ const may = (actor: Actor, event: ApplicationEventType): boolean => (application
  */
 export function transition(state: ApplicationState, event: ApplicationEvent): { readonly state: ApplicationState } {
   const next = nextState(applicationMachine, state, event);
+  if (next === null && event.coSign !== undefined && eventsOf(applicationMachine, state).includes(event.type)) {
+    const reason = `nicht möglich, solange die zweite Unterschrift fehlt (${event.coSign}).`;
+    throw new LifecycleError('lifecycle-not-possible', state, event.type, reason);
+  }
   if (next === null) {
     const known = eventsOf(applicationMachine, state).join(', ') || 'nichts mehr, der Vorgang ist abgeschlossen';
     throw new LifecycleError('lifecycle-not-possible', state, event.type, `nicht möglich. Möglich ist: ${known}.`);

@@ -1,9 +1,11 @@
 import type { CaseView, InboxView, LoginView } from './views/clerk.js';
+import type { CoSignInviteView, CoSignView } from './views/consent.js';
 import type { CheckAnswersView, EntriesPageView, OverviewView, QuestionPageView } from './views/form.js';
 import type { AnswerQuestionView, MessageView, ServiceListView, ServicePageView, StatusView, SubmittedView } from './views/portal.js';
 import type { ContinueLaterView, TakeUpView } from './views/resume.js';
 
 export type * from './views/clerk.js';
+export type * from './views/consent.js';
 export type * from './views/field.js';
 export type * from './views/form.js';
 export type * from './views/portal.js';
@@ -22,6 +24,8 @@ export interface PageViews {
   status: StatusView;
   'continue-later': ContinueLaterView;
   'take-up': TakeUpView;
+  'co-sign-invite': CoSignInviteView;
+  'co-sign': CoSignView;
   'answer-question': AnswerQuestionView;
   message: MessageView;
   login: LoginView;

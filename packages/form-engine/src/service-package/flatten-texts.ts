@@ -55,6 +55,7 @@ export function flattenTexts(file: string, source: TextsFile, subjects: TextSubj
       subjects.workflow.decisions.some((decision) => decision.key === key),
     );
   }
+  for (const [name, text] of Object.entries(source.coSign ?? {})) put(`coSign.${name}`, text, subjects.workflow.coSign !== undefined);
   for (const [id, text] of Object.entries(source.rules ?? {})) {
     put(
       `rule.${id}`,

@@ -4,7 +4,7 @@ import type { Constraints, FieldType, Handlungsgrundlage, Widget } from '../form
 import type { OutputDefinition } from '../outputs/output-definition.js';
 import type { FeeTable } from '../decision/fee.js';
 import type { WorkedCase } from './worked-case.js';
-import type { Language, ServiceDescription, Workflow } from './service-package.js';
+import type { CoSign, Language, ServiceDescription, Workflow } from './service-package.js';
 
 /** `service.yaml`: what the service is. */
 export type ServiceFile = { readonly key: string; readonly version: string; readonly title: string } & Partial<ServiceDescription>;
@@ -73,6 +73,12 @@ export interface RulesFile {
   readonly fees?: readonly FeeSource[];
 }
 
+/** `workflow.yaml`. */
+export interface WorkflowFile {
+  readonly decisions?: Workflow['decisions'];
+  readonly coSign?: Pick<CoSign, 'who' | 'declaration'> & Partial<CoSign>;
+}
+
 /** `outputs.yaml`: what is handed over. */
 export interface OutputsFile {
   readonly outputs: readonly OutputDefinition[];
@@ -104,6 +110,7 @@ export interface TextsFile {
   readonly elements?: Readonly<Record<string, ElementTexts>>;
   readonly fees?: Readonly<Record<string, { readonly label?: string; readonly rows?: readonly string[] }>>;
   readonly decisions?: Readonly<Record<string, string>>;
+  readonly coSign?: { readonly who?: string; readonly declaration?: string };
   readonly rules?: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,6 @@
 import { shapeOf, shapeProblems } from './check-shape.js';
 import { refuse, type PackageProblem } from './package-error.js';
-import type { FormOverlay, OutputsFile, PackageFiles, RulesFile, ServiceFile, TextsFile } from './package-files.js';
+import type { FormOverlay, OutputsFile, PackageFiles, RulesFile, ServiceFile, TextsFile, WorkflowFile } from './package-files.js';
 import { readYaml } from './read-yaml.js';
 import { packageSchemas } from './schemas/package-schemas.js';
 import { languages, type Language, type Workflow } from './service-package.js';
@@ -10,7 +10,7 @@ const shapes = {
   service: shapeOf<ServiceFile>(packageSchemas.service),
   form: shapeOf<FormOverlay>(packageSchemas.form),
   rules: shapeOf<RulesFile>(packageSchemas.rules),
-  workflow: shapeOf<Workflow>(packageSchemas.workflow),
+  workflow: shapeOf<WorkflowFile>(packageSchemas.workflow),
   outputs: shapeOf<OutputsFile>(packageSchemas.outputs),
   texts: shapeOf<TextsFile>(packageSchemas.texts),
   case: shapeOf<WorkedCase>(packageSchemas.case),
@@ -25,12 +25,15 @@ const defaultOutputs: OutputsFile = {
   ],
 };
 
-const defaultWorkflow: Workflow = {
-  decisions: [
-    { key: 'bewilligt', label: 'Bewilligt' },
-    { key: 'abgelehnt', label: 'Abgelehnt' },
-  ],
-};
+const defaultDecisions: Workflow['decisions'] = [
+  { key: 'bewilligt', label: 'Bewilligt' },
+  { key: 'abgelehnt', label: 'Abgelehnt' },
+];
+
+const workflowOf = ({ decisions = defaultDecisions, coSign }: WorkflowFile): Workflow => ({
+  decisions,
+  ...(coSign && { coSign: { distinctIdentity: false, ...coSign } }),
+});
 
 /** Parts of a package folder that are read elsewhere or not at all. */
 const elsewhere = /^(fim\/|notices\/|README\.md$)/;
@@ -71,7 +74,7 @@ export function readPackageFiles(files: ReadonlyMap<string, string>): PackageFil
   const service = read('service.yaml', shapes.service);
   const form = read('form.yaml', shapes.form) ?? {};
   const rules = read('rules.yaml', shapes.rules) ?? {};
-  const workflow = read('workflow.yaml', shapes.workflow) ?? defaultWorkflow;
+  const workflow = workflowOf(read('workflow.yaml', shapes.workflow) ?? {});
   const outputs = read('outputs.yaml', shapes.outputs) ?? defaultOutputs;
   const texts: Partial<Record<Language, TextsFile>> = {};
   for (const language of languages) {

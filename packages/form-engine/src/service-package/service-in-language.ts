@@ -1,5 +1,5 @@
 import type { FeeTable } from '../decision/fee.js';
-import type { Language, ServiceDescription, ServicePackage } from './service-package.js';
+import type { CoSign, Language, ServiceDescription, ServicePackage } from './service-package.js';
 
 type Find = (key: string) => string | undefined;
 
@@ -31,6 +31,15 @@ export function serviceIn(pkg: ServicePackage, language: Language): ServiceDescr
     documents: list('documents'),
     nextSteps: list('nextSteps'),
   };
+}
+
+/** Who signs as second person, and what; null: nobody has to. */
+export function coSignIn(pkg: ServicePackage, language: Language): CoSign | null {
+  const { coSign } = pkg.workflow;
+  const find = textsOf(pkg, language);
+  return coSign
+    ? { ...coSign, who: find('coSign.who') ?? coSign.who, declaration: find('coSign.declaration') ?? coSign.declaration }
+    : null;
 }
 
 /** The fee tables with the labels of a language; German where a text is missing. */

@@ -53,9 +53,20 @@ export interface OpenItem {
   readonly column?: number;
 }
 
-/** What a decision on the application may be; each ends the case. */
+/** A second person has to sign before the application can be submitted. German; other languages come from `texts`. */
+export interface CoSign {
+  /** Who: "Die zweite sorgeberechtigte Person". */
+  readonly who: string;
+  /** What the person declares. */
+  readonly declaration: string;
+  /** Both have to prove by an identity service who they are, and to be two. */
+  readonly distinctIdentity: boolean;
+}
+
 export interface Workflow {
+  /** What a decision on the application may be; each ends the case. */
   readonly decisions: readonly { readonly key: string; readonly label: string }[];
+  readonly coSign?: CoSign;
 }
 
 /**
@@ -76,7 +87,7 @@ export interface ServicePackage {
   /**
    * Texts by language and key: `<path>.label`, `<id>.label`, `<path>.help`, `<id>.help`, `<path>.text` (notes),
    * `page.<slug>`, `service.title`, `service.summary`, `service.audience.<index>` (and so on for lists), `codes.<list>.<code>`,
-   * `fee.<key>`, `fee.<key>.<row>`, `decision.<key>`, `rule.<id>` (message when broken). `de` only where it replaces FIM's wording.
+   * `fee.<key>`, `fee.<key>.<row>`, `decision.<key>`, `rule.<id>` (message when broken), `coSign.who`, `coSign.declaration`. `de` only where it replaces FIM's wording.
    */
   readonly texts: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
   readonly openItems: readonly OpenItem[];

@@ -1,4 +1,4 @@
-import type { Answer, Answers, FileAnswer, Language } from '@serviceportal/form-engine';
+import type { Answer, Answers, CoSignature, FileAnswer, Language } from '@serviceportal/form-engine';
 
 /** What opens an uploaded file, and proves that it is the one. */
 export interface FileSecret {
@@ -16,6 +16,8 @@ export interface Content {
   readonly language: Language;
   /** How often something was taken out of a list or moved in it. What came after it has another place since, and so another address. */
   readonly removals: number;
+  /** What the second person decided, where the service asks for one. */
+  readonly coSignature?: CoSignature;
 }
 
 export function contentBytes(content: Content): Buffer {

@@ -7,7 +7,7 @@ import type { Office } from './office.js';
 export async function discardDraft(office: Office, id: string): Promise<boolean> {
   const files = await office.database.transaction().execute(async (transaction) => {
     if (!(await deleteDraft(transaction, id))) return null;
-    await deleteDraftKeys(transaction, id, ['browser', 'code', 'link']);
+    await deleteDraftKeys(transaction, id, ['browser', 'code', 'link', 'co-sign', 'co-signer']);
     const attachments = (await attachmentsOf(transaction, id)).map((attachment) => attachment.id);
     await deleteAttachments(transaction, attachments);
     return attachments;

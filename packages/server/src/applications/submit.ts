@@ -9,6 +9,7 @@ import { appendEvent } from '../storage/events.js';
 import { seal } from '../storage/sealing.js';
 import type { VisitSecret } from '../storage/visit-keys.js';
 import { accessDigest, codeDigest, retrievalCode } from '../storage/visit-keys.js';
+import { coSignStateOf } from './co-sign.js';
 import { contentBytes, fileAnswers } from './content.js';
 import type { Content } from './content.js';
 import type { Draft } from './draft.js';
@@ -21,6 +22,8 @@ import { dropUnnamedFiles } from './upload.js';
 export type Submission =
   | { readonly kind: 'submitted'; readonly application: ApplicationRow }
   | { readonly kind: 'incomplete'; readonly open: readonly { readonly page: PageInstance; readonly messages: readonly Message[] }[] }
+  /** The second signature is missing, refused or void. */
+  | { readonly kind: 'unsigned' }
   | { readonly kind: 'unknown' };
 
 /**
@@ -35,6 +38,8 @@ export async function submitApplication(office: Office, visit: VisitSecret, id: 
   const open = checkForm(form, evaluation, draft.service.wording(draft.content.language));
   if (open.length > 0) return { kind: 'incomplete', open };
 
+  const coSign = coSignStateOf(office, draft);
+  if (coSign !== 'not-needed' && coSign !== 'signed') return { kind: 'unsigned' };
   const answers = pruneAnswers(form, evaluation);
   const named = fileAnswers(answers).map((file) => file.attachment);
   const files = Object.fromEntries(Object.entries(draft.content.files).filter(([attachment]) => named.includes(attachment)));
@@ -42,7 +47,7 @@ export async function submitApplication(office: Office, visit: VisitSecret, id: 
   const stored = await office.database.transaction().execute(async (transaction) => {
     if (!(await deleteDraft(transaction, id, draft.revision))) return false;
     // Browsers that held the draft keep seeing its application; codes and links have done their work.
-    await deleteDraftKeys(transaction, id, ['code', 'link']);
+    await deleteDraftKeys(transaction, id, ['code', 'link', 'co-sign', 'co-signer']);
     await insertApplication(transaction, application);
     const at = application.submitted_at;
     await appendEvent(transaction, id, { at, kind: 'submit', actor: 'citizen', data: { state: application.state } });
@@ -75,7 +80,7 @@ function newApplication(office: Office, draft: Draft, content: Content): Applica
     reference,
     package_key: pkg.key,
     package_digest: pkg.digest,
-    state: transition('draft', { type: 'submit', actor: 'citizen' }).state,
+    state: transition('draft', { type: 'submit', actor: 'citizen', coSign: coSignStateOf(office, draft) }).state,
     submitted_at: now.toISOString(),
     updated_at: now.toISOString(),
     sealed: seal(contentBytes(content), key, id),

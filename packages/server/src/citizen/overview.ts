@@ -5,6 +5,7 @@ import type { RunningService } from '../applications/running-service.js';
 import type { Portal } from '../portal.js';
 import { portalText } from '../texts/portal-text.js';
 import { formContext, requireDraft, sendPage } from './citizen-request.js';
+import { coSignNotice } from './co-sign-invite.js';
 import { amountText } from './fee-tables.js';
 
 /** `GET /antrag/:id/uebersicht`: the steps of the form, and which are done. */
@@ -30,12 +31,19 @@ export function checkAnswers(portal: Portal): RequestHandler {
     const { draft } = await requireDraft(portal, request);
     const context = formContext(portal, draft);
     const { language } = context.wording;
-    sendPage(portal, request, response, 'check-answers', checkAnswersView(context, feesOf(draft.service, context)), {
-      title: `${uiText(language, 'check.title')} – ${context.serviceTitle}`,
-      language,
-      personal: true,
-      breadcrumb: [{ label: context.serviceTitle, href: context.links.before }],
-    });
+    sendPage(
+      portal,
+      request,
+      response,
+      'check-answers',
+      checkAnswersView(context, feesOf(draft.service, context), coSignNotice(portal, draft)),
+      {
+        title: `${uiText(language, 'check.title')} – ${context.serviceTitle}`,
+        language,
+        personal: true,
+        breadcrumb: [{ label: context.serviceTitle, href: context.links.before }],
+      },
+    );
   };
 }
 

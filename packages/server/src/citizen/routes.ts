@@ -17,6 +17,8 @@ import { postFormPage } from './post-form-page.js';
 import { reminder } from './reminder.js';
 import { servicePage } from './service-page.js';
 import { start } from './start.js';
+import { askCoSigner, openInvitation, showToSign, sign } from './co-signer.js';
+import { coSignAddress, coSignInvite, makeInvitation } from './co-sign-invite.js';
 import { statusByCode } from './status-by-code.js';
 import { status } from './status.js';
 import { statusLookup } from './status-lookup.js';
@@ -53,6 +55,11 @@ export function citizenRoutes(portal: Portal): Router {
   routes.get(`${takeUpAddress}/:link`, personal, askLink(portal));
   routes.post(takeUpAddress, personal, atMost(limits.resumesPerMinute), form, takeUp(portal));
 
+  routes.get(`${coSignAddress}/:link`, personal, askCoSigner(portal));
+  routes.post(`${coSignAddress}/:link`, personal, atMost(limits.resumesPerMinute), openInvitation(portal));
+  routes.get('/mitzeichnung/:id', personal, showToSign(portal));
+  routes.post('/mitzeichnung/:id', personal, form, token, sign(portal));
+
   routes.post(forgetAddress, personal, form, token, forgetDevice(portal));
 
   routes.use('/antrag/:id', personal);
@@ -64,6 +71,8 @@ export function citizenRoutes(portal: Portal): Router {
   routes.get('/antrag/:id/quittung.pdf', receiptPdf(portal));
   routes.get('/antrag/:id/verwerfen', askDiscard(portal));
   routes.post('/antrag/:id/verwerfen', form, token, discard(portal));
+  routes.get('/antrag/:id/mitzeichnung', coSignInvite(portal));
+  routes.post('/antrag/:id/mitzeichnung', form, token, makeInvitation(portal));
   routes.get('/antrag/:id/spaeter', continueLater(portal));
   routes.post('/antrag/:id/spaeter', form, token, changeSharing(portal));
   routes.get('/antrag/:id/erinnerung.ics', reminder(portal));

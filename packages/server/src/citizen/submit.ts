@@ -20,6 +20,7 @@ export function submit(portal: Portal): RequestHandler {
       dropCookie(response, portal.cookies, resumeCookie(submission.application.package_key));
       return response.redirect(303, `/antrag/${id}/fertig`);
     }
+    if (submission.kind === 'unsigned') return response.redirect(303, `/antrag/${id}/mitzeichnung`);
     const draft = submission.kind === 'incomplete' ? await openDraft(portal.office, visit, id) : null;
     if (!draft) throw new PortalError('draft-unknown', 404, 'There is nothing to submit under this id for this visit');
     const language = languageOf(request, portal.cookies);

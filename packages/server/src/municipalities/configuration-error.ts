@@ -1,5 +1,11 @@
 export type ConfigurationErrorCode =
-  'configuration-missing' | 'configuration-invalid' | 'key-unreadable' | 'package-unknown' | 'package-unreadable' | 'port-in-use';
+  | 'configuration-missing'
+  | 'configuration-invalid'
+  | 'key-unreadable'
+  | 'package-needs-identity'
+  | 'package-unknown'
+  | 'package-unreadable'
+  | 'port-in-use';
 
 /** Something in the installation that the operator has to put right. The message says where and what to do. */
 export class ConfigurationError extends Error {

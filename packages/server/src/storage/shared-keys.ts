@@ -5,7 +5,7 @@ import { derive } from './visit-keys.js';
 import type { DraftKey, VisitSecret } from './visit-keys.js';
 
 /** How somebody besides the draft's first browser comes to its key. */
-export type KeyHolder = 'browser' | 'code' | 'link';
+export type KeyHolder = 'browser' | 'code' | 'link' | 'co-sign' | 'co-signer';
 
 /**
  * What the holder of a secret needs: where the wrapped key stands, and what opens it. The database keeps `lookup` and the
@@ -32,6 +32,12 @@ export const codeHandle = (typed: string): Handle => handle(extract(normaliseCod
 
 /** The secret in the address of a link. */
 export const linkHandle = (secret: string): Handle => handle(extract(secret), 'link');
+
+/** The link for a second person who signs. */
+export const coSignHandle = (secret: string): Handle => handle(extract(secret), 'co-sign');
+
+/** The browser of that person. */
+export const coSignerHandle = (visit: VisitSecret, draftId: string): Handle => handle(visit, 'co-signer', draftId);
 
 /** HKDF-Extract (RFC 5869, section 2.2): evenly distributed bytes from a secret that is text. */
 const extract = (secret: string): Buffer => createHmac('sha256', 'serviceportal').update(secret).digest();

@@ -29,7 +29,7 @@ export interface DraftKeysTable {
   /** Derived from the holder's secret, 32 hex digits. */
   lookup: string;
   draft_id: string;
-  holder: 'browser' | 'code' | 'link';
+  holder: 'browser' | 'code' | 'link' | 'co-sign' | 'co-signer';
   wrapped_key: Buffer;
   /** From it and the draft's key a code or link is made again. Empty for browsers. */
   nonce: string;

@@ -1,5 +1,5 @@
-import { answerSections, renderApplication, renderReceipt, serviceIn } from '@serviceportal/form-engine';
-import type { DocumentCase, Language } from '@serviceportal/form-engine';
+import { answerSections, coSignIn, renderApplication, renderReceipt, serviceIn } from '@serviceportal/form-engine';
+import type { ApplicationContent, DocumentCase, Language } from '@serviceportal/form-engine';
 import type { Application } from '../applications/application.js';
 import { fileAnswers } from '../applications/content.js';
 import { feesOf } from '../citizen/overview.js';
@@ -12,7 +12,17 @@ export function applicationDocument(application: Application, sender: Sender): U
   const wording = service.wording('de');
   const sections = answerSections({ form: service.form, evaluation, wording }, { changeHref: () => null, fimIds: false, notes: true });
   const fees = feesOf(service, { evaluation, wording });
-  return renderApplication({ ...caseOf(application, sender, 'de'), sections, fees }, documentFonts());
+  return renderApplication(
+    { ...caseOf(application, sender, 'de'), sections, fees, coSignature: coSignatureOf(application) },
+    documentFonts(),
+  );
+}
+
+function coSignatureOf({ service, content }: Application): ApplicationContent['coSignature'] {
+  const demand = coSignIn(service.package, 'de');
+  const { coSignature } = content;
+  // Shown to the person in their language; the office reads the German wording of the same package.
+  return demand && coSignature ? { who: demand.who, name: coSignature.name, at: coSignature.at, declaration: demand.declaration } : null;
 }
 
 /** The receipt as a tagged PDF, with the Abrufcode, in the language in which the citizen applied. */

@@ -7,7 +7,11 @@ import { entryText, pageText } from './element-text.js';
 import type { FormContext } from './form-context.js';
 
 /** All answers before submitting, and what still keeps the application from it. `fees`: amounts as text, "85,80 €". */
-export function checkAnswersView(context: FormContext, fees: CheckAnswersView['fees'] = []): CheckAnswersView {
+export function checkAnswersView(
+  context: FormContext,
+  fees: CheckAnswersView['fees'] = [],
+  coSign: CheckAnswersView['coSign'] = null,
+): CheckAnswersView {
   const { form, evaluation, wording, links } = context;
   const last = pageSequence(form, evaluation).at(-1);
   return {
@@ -21,6 +25,7 @@ export function checkAnswersView(context: FormContext, fees: CheckAnswersView['f
     fees,
     backHref: last ? links.page(last) : links.before,
     overviewHref: links.overview,
+    coSign,
     submitAction: links.submit,
     errors: null,
   };

@@ -1,6 +1,9 @@
 import type { Language } from '../../service-package/service-package.js';
 import { de } from './de.js';
 import { deSimple } from './de-simple.js';
+import { consentDeSimple } from './consent/de-simple.js';
+import { consentDe } from './consent/de.js';
+import { consentEn } from './consent/en.js';
 import { dialogueDeSimple } from './dialogue/de-simple.js';
 import { dialogueDe } from './dialogue/de.js';
 import { dialogueEn } from './dialogue/en.js';
@@ -9,14 +12,14 @@ import { resumeDeSimple } from './resume/de-simple.js';
 import { resumeDe } from './resume/de.js';
 import { resumeEn } from './resume/en.js';
 
-export type TextKey = keyof typeof de | keyof typeof resumeDe | keyof typeof dialogueDe;
+export type TextKey = keyof typeof de | keyof typeof resumeDe | keyof typeof dialogueDe | keyof typeof consentDe;
 /** The texts of `de.ts` in one language. */
 export type TextCatalogue = Readonly<Record<keyof typeof de, string>>;
 
 const catalogues: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
-  de: { ...de, ...resumeDe, ...dialogueDe },
-  en: { ...en, ...resumeEn, ...dialogueEn },
-  'de-simple': { ...deSimple, ...resumeDeSimple, ...dialogueDeSimple },
+  de: { ...de, ...resumeDe, ...dialogueDe, ...consentDe },
+  en: { ...en, ...resumeEn, ...dialogueEn, ...consentEn },
+  'de-simple': { ...deSimple, ...resumeDeSimple, ...dialogueDeSimple, ...consentDeSimple },
 };
 
 /** A text of the user interface; `{name}` is replaced by the parameter of that name. */

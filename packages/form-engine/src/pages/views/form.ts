@@ -123,6 +123,8 @@ export interface CheckAnswersView {
   readonly fees: readonly { readonly label: string; readonly amount: string }[];
   readonly backHref: string;
   readonly overviewHref: string;
+  /** A second person has to sign first: who, and where it is asked for. Null: it may be submitted. */
+  readonly coSign: { readonly text: string; readonly status: string; readonly href: string } | null;
   /** A post here submits. */
   readonly submitAction: string;
   readonly errors: ErrorSummaryView | null;

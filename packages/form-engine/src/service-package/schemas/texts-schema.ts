@@ -40,6 +40,7 @@ export const textsSchema = {
       additionalProperties: { type: 'object', additionalProperties: false, minProperties: 1, properties: { label: text, rows: texts } },
     },
     decisions: textMap,
+    coSign: { type: 'object', additionalProperties: false, minProperties: 1, properties: { who: text, declaration: text } },
     rules: { ...textMap, description: 'Die Regel als Satz oder Meldung, nach ihrer Id' },
   },
 } as const;

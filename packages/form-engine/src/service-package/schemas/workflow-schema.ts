@@ -3,11 +3,17 @@ import { key, text } from './shared-schema.js';
 /** `workflow.yaml` */
 export const workflowSchema = {
   $id: 'https://serviceportal.example/schema/workflow-1.json',
-  description: 'Wie über den Antrag entschieden werden kann',
+  description: 'Wer mit unterschreibt, und wie über den Antrag entschieden werden kann',
   type: 'object',
-  required: ['decisions'],
   additionalProperties: false,
+  minProperties: 1,
   properties: {
+    coSign: {
+      type: 'object',
+      required: ['who', 'declaration'],
+      additionalProperties: false,
+      properties: { who: text, declaration: text, distinctIdentity: { type: 'boolean' } },
+    },
     decisions: {
       type: 'array',
       minItems: 1,
