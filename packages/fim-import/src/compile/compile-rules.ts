@@ -2,10 +2,11 @@ import type { Code, CodeList, Form, Rule, Statement } from '@serviceportal/form-
 import { say } from '../language.js';
 import { fitTranslatedRules } from '../rules/fit-translated.js';
 import type { NotUnderstood } from '../rules/not-understood.js';
-import { type ReadRule, readRuleText } from '../rules/read-rule-text.js';
+import type { ReadRule } from '../rules/read-rule-text.js';
 import { placeInText } from '../rules/place-in-text.js';
 import type { ReadingNote } from '../rules/rule-cursor.js';
 import { RuleScope } from '../rules/rule-scope.js';
+import { RuleTextBudget } from '../rules/rule-text-budget.js';
 import type { TranslatedRules } from '../rules/translated-rules-file.js';
 import type { Identifikation } from '../xdatenfelder/angaben.js';
 import type { Regel } from '../xdatenfelder/regel.js';
@@ -38,6 +39,7 @@ export function compileRules(
   translations?: Translations,
 ): readonly Rule[] {
   const rules: Rule[] = [];
+  const budget = new RuleTextBudget();
   const codesOf = (list: string) => codeLists[list]?.codes ?? [];
 
   /** `around`: the owner of the rules, then what lies around it, up to the schema. */
@@ -51,7 +53,7 @@ export function compileRules(
         if (translated === undefined) reportFailure(regel, owner.path, undefined, false, openItems);
         continue;
       }
-      const read = readFrom(regel.text, around, codesOf);
+      const read = readFrom(regel.text, around, codesOf, budget);
       texts.push({ regel, owner: read.owner, statements: read.statements, whole: read.failures.length === 0 });
       if (translated !== undefined) continue;
       for (const failure of read.failures) reportFailure(regel, owner.path, failure, read.statements.length > 0, openItems);
@@ -88,12 +90,13 @@ function readFrom(
   text: string,
   around: readonly Owner[],
   codesOf: (list: string) => readonly Code[],
+  budget: RuleTextBudget,
 ): ReadRule & { readonly owner: string } {
   const [first = { path: '', below: [] }, ...outer] = around;
-  const own = readRuleText(text, new RuleScope(first.below, codesOf));
+  const own = budget.read(text, new RuleScope(first.below, codesOf));
   if (own.failures.length === 0) return { ...own, owner: first.path };
   for (const { path, below } of outer) {
-    const read = readRuleText(text, new RuleScope(below, codesOf));
+    const read = budget.read(text, new RuleScope(below, codesOf));
     if (read.failures.length > 0) continue;
     const message = say({
       de: 'Die Regel nennt Elemente außerhalb der Gruppe, zu der sie gehört; gelesen von der Gruppe darüber aus',

@@ -91,6 +91,17 @@ describe('an input that cost too much', () => {
     expect(warnings.at(-1)?.message).toContain('Weitere Hinweise');
   });
 
+  test('a schema of nothing but rules: those beyond 200,000 characters are open items', () => {
+    const rule = `Wenn ${id} = Ja, dann muss F05000000002 befüllt sein. `.repeat(300);
+    const { form, openItems } = compiled([{ id, datentyp: 'bool' }, { id: 'F05000000002' }], Array(25).fill(rule));
+    expect(form.rules).toHaveLength(Math.floor(200_000 / rule.length));
+    expect(openItems.at(-1)).toMatchObject({
+      kind: 'rule',
+      message: expect.stringContaining('mehr als 200000 Zeichen'),
+      line: expect.any(Number),
+    });
+  });
+
   // Each of these once took minutes: every item was looked for among all others.
   test('ten thousand codes in a rule and in the checks', () => {
     const codes = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`c${n}`, `Wert ${n}`]));
