@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', 'build/**', 'data/**', '**/*.generated.ts', '**/node_modules/**'] },
+  { ignores: ['**/dist/**', 'build/**', 'data/**', '**/*.generated.ts', '**/assets-generated/**', '**/node_modules/**'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
