@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { say } from '../language.js';
 import { jsonOption } from './command-options.js';
 import { landOption } from './land-option.js';
+import { todayOption } from './today-option.js';
 
 /** Options of the commands that evaluate the rules of a schema. */
 export function addAnswersOptions(command: Command): Command {
@@ -14,13 +15,6 @@ export function addAnswersOptions(command: Command): Command {
       }),
     )
     .addOption(landOption())
-    .option(
-      say({ de: '--today <datum>', en: '--today <date>' }),
-      say({
-        de: 'Tag, zu dem Alter und Fristen gerechnet werden, JJJJ-MM-TT',
-        en: 'day for which ages and deadlines are reckoned, YYYY-MM-DD',
-      }),
-      new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' }),
-    )
+    .addOption(todayOption())
     .addOption(jsonOption());
 }

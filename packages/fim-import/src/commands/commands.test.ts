@@ -97,6 +97,32 @@ describe('fim compile and fim pack', () => {
     expect(readdirSync(join(folder, 'archives'))).toEqual(['s05000000001-1.0.0.json']);
   });
 
+  test('find the code lists that lie in the package already', async () => {
+    await compile(join(out, 'fim', 'S05000000001V2.xml'), { out, codelists: [], json: true });
+    expect(printed.join('')).not.toContain('"kind":"code-list"');
+  });
+
+  test('say when another archive of the same version is replaced, and what is open', async () => {
+    const archives = join(folder, 'same-version');
+    await pack([out], { out: archives, json: false });
+    await pack([out], { out: archives, json: false });
+    expect(printed.join('\n')).toContain('Offen    fim/S05000000001V2.xml');
+    expect(printed.join('\n')).not.toContain('gab es schon');
+    writeFileSync(join(out, 'form.yaml'), 'labels:\n  F05000000002: Anders\n');
+    await pack([out], { out: archives, json: false });
+    expect(printed.join('\n')).toContain('Version 1.0.0 gab es schon');
+  });
+
+  test('do not put another schema into a service', async () => {
+    const other = join(folder, 'S05000000002.xml');
+    writeFileSync(other, xml.replace('S05000000001', 'S05000000002'));
+    await expect(compile(other, { out, codelists: [], json: true })).rejects.toMatchObject({
+      code: 'fim-package-folder',
+      message: expect.stringContaining('beruht auf S05000000001, nicht auf S05000000002'),
+    });
+    expect(readdirSync(join(out, 'fim'))).toContain('S05000000001V2.xml');
+  });
+
   test('do not write into a folder that is something else', async () => {
     await expect(compile(schema, { out: lists, codelists: [], json: true })).rejects.toMatchObject({ code: 'fim-package-folder' });
     await expect(pack([lists], { out: join(folder, 'x.json'), json: true })).rejects.toMatchObject({ code: 'fim-package-folder' });
@@ -105,6 +131,11 @@ describe('fim compile and fim pack', () => {
 });
 
 describe('runCommand', () => {
+  test('says in words why something cannot be written', async () => {
+    await runCommand(false, () => compile(schema, { out: join(schema, 'service'), codelists: [], json: true }));
+    expect(errors).toEqual([expect.stringMatching(/^Fehler fim-cannot-write: .*Ein Teil des Pfads ist eine Datei/)]);
+  });
+
   test('prints one error a person can act on', async () => {
     await runCommand(false, () => inspect(join(folder, 'nothing.xml'), { codelists: [], json: false }));
     expect(errors).toEqual([expect.stringMatching(/^Fehler fim-file-unreadable: .*nothing\.xml: Diese Datei gibt es nicht/)]);

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { compileServicePackage } from '../compile/compile-service-package.js';
 import { say } from '../language.js';
 import { reportOf } from './report.js';
@@ -12,7 +14,12 @@ export interface CompileCommandOptions {
 
 /** `fim compile FILE --out DIR`: writes the folder of a service package. */
 export async function compile(path: string, options: CompileCommandOptions): Promise<void> {
-  const draft = await compileServicePackage(path, options);
+  // Lists that were put into the package by hand are at hand.
+  const own = await stat(join(options.out, 'fim')).then(
+    () => [join(options.out, 'fim')],
+    () => [],
+  );
+  const draft = await compileServicePackage(path, { ...options, codelists: [...options.codelists, ...own] });
   const files = await writePackageFolder(draft, options.out);
   const { id, version, bezeichnung } = draft.read.schema;
   const { openItems, warnings } = draft.compiled;

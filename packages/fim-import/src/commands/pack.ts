@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeArchive } from '@serviceportal/form-engine';
 import { packFolder } from '../compile/pack-folder.js';
 import { say } from '../language.js';
+import { reportOf } from './report.js';
 
 export interface PackOptions {
   readonly out: string;
@@ -17,15 +18,32 @@ export async function pack(folders: readonly string[], options: PackOptions): Pr
     const pkg = await packFolder(folder);
     const file = oneFile ? options.out : join(options.out, `${pkg.key}-${pkg.version}.json`);
     await mkdir(dirname(file), { recursive: true });
+    const replaced = await otherContent(file, pkg.digest);
     await writeFile(file, writeArchive(pkg));
     const { key, version, digest, openItems } = pkg;
     if (options.json) console.log(JSON.stringify({ folder, file, key, version, digest, openItems }));
-    else
+    else {
       console.log(
         `${file}: ${key} ${version}, ${digest.slice(0, 19)}…, ${openItems.length} ${say({ de: 'offene Punkte', en: 'open items' })}`,
       );
+      const report = reportOf(openItems, []);
+      if (report !== '') console.log(report);
+      if (replaced) console.log(sameVersion(version));
+    }
   }
 }
+
+/** Is there an archive of the same name with other content? */
+async function otherContent(file: string, digest: string): Promise<boolean> {
+  const before = await readFile(file, 'utf8').catch(() => undefined);
+  return before !== undefined && !before.includes(digest);
+}
+
+const sameVersion = (version: string): string =>
+  say({
+    de: `Hinweis  Version ${version} gab es schon, mit anderem Inhalt. Erhöhen Sie „version“ in service.yaml, wenn sie schon online war.`,
+    en: `Note     There was a version ${version} already, with other content. Raise “version” in service.yaml if it was online.`,
+  });
 
 class PackOutError extends Error {
   readonly code = 'fim-pack-out';

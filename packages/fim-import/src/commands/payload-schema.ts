@@ -1,4 +1,5 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { FormDefinition } from '@serviceportal/form-engine';
 import { compileServicePackage } from '../compile/compile-service-package.js';
 import { packFolder } from '../compile/pack-folder.js';
@@ -16,7 +17,10 @@ export async function payloadSchema(
 ): Promise<void> {
   const text = generate(await formOf(path, options.codelists));
   if (options.out === undefined) process.stdout.write(text);
-  else await writeFile(options.out, text);
+  else {
+    await mkdir(dirname(options.out), { recursive: true });
+    await writeFile(options.out, text);
+  }
 }
 
 async function formOf(path: string, codelists: readonly string[]): Promise<FormDefinition> {

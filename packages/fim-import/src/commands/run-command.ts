@@ -1,4 +1,5 @@
 import { say } from '../language.js';
+import { writingInWords } from './cannot-write.js';
 
 /**
  * Runs a command. A mistake of the person who calls it has a code and a message that says what to do: one error, exit code 1.
@@ -7,7 +8,8 @@ import { say } from '../language.js';
 export async function runCommand(json: boolean, command: () => Promise<void>): Promise<void> {
   try {
     await command();
-  } catch (error) {
+  } catch (thrown) {
+    const error = writingInWords(thrown);
     process.exitCode = 1;
     if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
     if (json) console.log(JSON.stringify({ error: { code: error.code, message: error.message, ...placeOf(error) } }));

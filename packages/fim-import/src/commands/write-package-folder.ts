@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { ServicePackageDraft } from '../compile/compile-service-package.js';
 import { say } from '../language.js';
 import { isXdatenfelderFile } from '../xdatenfelder/is-xdatenfelder-file.js';
+import { readSchema } from '../xdatenfelder/read-schema.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 
 /**
@@ -20,6 +21,7 @@ export async function writePackageFolder(draft: ServicePackageDraft, folder: str
     });
     throw new FimInputError('fim-package-folder', folder, reason);
   }
+  if (update) await sameSchema(draft, folder);
   const written: string[] = [];
   for (const [path, content] of update ? [] : draft.files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -35,6 +37,21 @@ export async function writePackageFolder(draft: ServicePackageDraft, folder: str
     written.push(name);
   }
   return written;
+}
+
+/** One wrong folder must not put another form into a service. */
+async function sameSchema({ read }: ServicePackageDraft, folder: string): Promise<void> {
+  const fim = join(folder, 'fim');
+  for (const name of (await namesIn(fim)).filter((candidate) => candidate.endsWith('.xml'))) {
+    const path = join(fim, name);
+    const old = (await isXdatenfelderFile(path)) ? await readSchema(path).catch(() => undefined) : undefined;
+    if (old === undefined || old.schema.id === read.schema.id) continue;
+    const reason = say({
+      de: `Der Dienst in diesem Ordner beruht auf ${old.schema.id}, nicht auf ${read.schema.id}. Nennen Sie einen anderen Ordner. Soll er das Schema wechseln, entfernen Sie zuerst fim/${name}.`,
+      en: `The service in this folder rests on ${old.schema.id}, not on ${read.schema.id}. Name another folder. If it is to change its schema, remove fim/${name} first.`,
+    });
+    throw new FimInputError('fim-package-folder', folder, reason);
+  }
 }
 
 /** Removes the old schema and its translated rules. Code lists stay: another one may have been put there by hand. */

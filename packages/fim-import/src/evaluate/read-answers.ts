@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Answer, type Answers, type FieldType, type Form, type Position, type Value, typedValue } from '@serviceportal/form-engine';
 import { say } from '../language.js';
 import { FimInputError } from '../xml/fim-input-error.js';
+import { isDay } from './is-day.js';
 
 /**
  * Reads answers nested by element id, as they are handed over: `{"G0…": {"F0…": "001"}}`, lists for what may repeat (one alone
@@ -68,13 +69,6 @@ function fits(json: unknown, type: FieldType): json is string | number | boolean
   if (type === 'boolean') return typeof json === 'boolean';
   if (numeric.includes(type)) return typeof json === 'number';
   return typeof json === 'string' && type !== 'date' && type !== 'file';
-}
-
-/** A day of the calendar as it is handed over, `2026-12-24`. */
-function isDay(json: unknown): json is string {
-  if (typeof json !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(json)) return false;
-  const day = new Date(`${json}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(json);
 }
 
 function one(json: unknown, position: Position, path: string, fail: Fail): Value | Answers {
