@@ -1,6 +1,7 @@
 import type { Constraints, FieldType } from '@serviceportal/form-engine';
 import { type Message, say } from '../language.js';
 import type { Datenfeld } from '../xdatenfelder/datenfeld.js';
+import { isoDate, plainNumber } from './literals.js';
 import type { PatternVetting } from './pattern-vetting.js';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -90,13 +91,7 @@ function range<T extends number | string>(low: Named, high: Named, parse: (text:
 const length = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
 
 /** Decimal point or decimal comma, no thousands separators. */
-const decimal = (text: string): number | undefined =>
-  /^[+-]?\d{1,15}([.,]\d{1,10})?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
-
-function isoDate(text: string): string | undefined {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined;
-}
+const decimal = (text: string): number | undefined => (/^[+-]?\d{1,15}([.,]\d{1,10})?$/.test(text) ? plainNumber(text) : undefined);
 
 function addFileBounds(field: Datenfeld, constraints: Writable<Constraints>, report: Report): void {
   const size = field.maxSize === undefined ? undefined : length(field.maxSize);

@@ -1,3 +1,4 @@
+import { isoDate, plainNumber } from './literals.js';
 import type { Code, FieldType } from '@serviceportal/form-engine';
 
 const booleans: ReadonlyMap<string, boolean> = new Map([
@@ -17,12 +18,12 @@ export function initialValue(text: string, type: FieldType, codes: readonly Code
     case 'boolean':
       return booleans.get(text.toLowerCase());
     case 'integer':
-      return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : undefined;
+      return /^[+-]?\d{1,15}$/.test(text) ? plainNumber(text) : undefined;
     case 'number':
     case 'currency':
-      return /^[+-]?\d{1,15}([.,]\d{1,10})?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
+      return /^[+-]?\d{1,15}([.,]\d{1,10})?$/.test(text) ? plainNumber(text) : undefined;
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
+      return isoDate(text);
     case 'time':
     case 'datetime':
     case 'file':

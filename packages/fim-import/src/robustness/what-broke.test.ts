@@ -26,6 +26,20 @@ describe('an input that broke the importer', () => {
     expect(openItems[0]?.message).toContain('Inhalt');
   });
 
+  test('a zero with a minus is a zero: JSON knows no other', () => {
+    const xml = '<xdf3:praezisierung minValue="-0"/><xdf3:inhalt>-0</xdf3:inhalt>';
+    const { form } = compiled([
+      { id, datentyp: 'num', xml },
+      { id: 'F05000000002', datentyp: 'num_int', xml },
+    ]);
+    expect(form.children).toEqual(JSON.parse(JSON.stringify(form.children)));
+  });
+
+  test('a date that does not exist is no content', () => {
+    const { form } = compiled([{ id, datentyp: 'date', xml: '<xdf3:inhalt>2024-99-99</xdf3:inhalt>' }]);
+    expect(form.children[0]).not.toHaveProperty('initial');
+  });
+
   test.each(['constructor', '__proto__', 'toString'])('the data type “%s” can be checked', (datentyp) => {
     const xml = schemaXml([{ id, datentyp, xml: '<xdf3:praezisierung minValue="1" maxValue="2"/><xdf3:inhalt>1</xdf3:inhalt>' }]);
     expect(() => lint(readTextForLint(xml, 'a.xml'))).not.toThrow();
