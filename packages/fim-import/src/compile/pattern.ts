@@ -57,8 +57,10 @@ export const isLinear = (pattern: string, patience: number): boolean => analysed
 function analysed(pattern: string, patience: number): 'safe' | 'vulnerable' | 'unknown' {
   // Loading takes 0.1 s and most schemas have well-known patterns only.
   const recheck = createRequire(import.meta.url)('recheck') as { checkSync: typeof checkSync };
-  // Large automata are tried with random texts: always the same ones, so that a schema always compiles to the same form.
-  return recheck.checkSync(`^(?:${pattern})$`, 'u', { timeout: patience, randomSeed: 0 }).status;
+  // Large automata are tried with random texts: always the same ones, and as many on a busy machine as on an idle one, so that a
+  // schema always compiles to the same form.
+  const options = { timeout: patience, seedingTimeout: patience, incubationTimeout: patience, randomSeed: 0 };
+  return recheck.checkSync(`^(?:${pattern})$`, 'u', options).status;
 }
 
 /** `(a{1,1000}){1,1000}`: that a pattern is too large shows only when it runs. Never called before it was judged. */
