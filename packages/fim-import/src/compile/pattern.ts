@@ -6,8 +6,8 @@ import { isPlain } from './plain-pattern.js';
 /** Longer ones are no human's work. */
 const longestPattern = 1_000;
 
-/** Milliseconds after which a pattern counts as one that cannot be judged. */
-const longestJudgement = 3_000;
+/** Milliseconds after which a pattern counts as one that cannot be judged: more than any real one needs on a busy machine. */
+const longestJudgement = 15_000;
 
 /** Patterns of the harmonised BOB elements, in nearly every schema: judged once, by the test beside this file. */
 export const wellKnownPatterns: readonly string[] = [
