@@ -12,6 +12,7 @@ export default {
     '^@serviceportal/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
   },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  testSequencer: '<rootDir>/tools/longest-first.mjs',
   testTimeout: 60_000,
   // Modules of finished tests stay in a worker's memory: a worker that holds too much is replaced.
   maxWorkers: '100%',

@@ -6,4 +6,8 @@ import { install, root, run } from './workspace.mjs';
 install();
 process.chdir(root);
 process.env.TSX_TSCONFIG_PATH = join(root, 'tsconfig.lint.json');
-run(process.execPath, ['--import', 'tsx', join(root, 'packages/fim-import/src/robustness/fuzz.test-support.ts'), ...process.argv.slice(2)]);
+run(
+  process.execPath,
+  ['--import', 'tsx', join(root, 'packages/fim-import/src/robustness/fuzz.test-support.ts'), ...process.argv.slice(2)],
+  { env: { FIM_STRICT_TIME: '1' } },
+);

@@ -14,11 +14,28 @@ function templatesBelow(folder) {
   });
 }
 
+const partialCall = /^[ \t]*\{\{> ([\w-]+)\}\}[ \t]*\n|\{\{> ([\w-]+)\}\}/gm;
+
+/**
+ * The text of a template with the partials in it that get nothing of their own: a call at run time costs more than most of them do.
+ * Those that contain themselves, or look at what is around them (`../`), stay calls.
+ */
+function withPartials(text, texts, within) {
+  return text.replaceAll(partialCall, (call, alone, inline) => {
+    const name = alone ?? inline;
+    const partial = texts.get(name);
+    if (partial === undefined || partial.includes('../') || within.includes(name)) return call;
+    return withPartials(partial, texts, [...within, name]);
+  });
+}
+
 for (const name of ['form-engine', 'portal-adapter', 'server']) {
   const source = new URL(`../packages/${name}/src`, import.meta.url).pathname;
   const files = templatesBelow(source).sort();
+  const texts = new Map(files.map((file) => [basename(file, '.hbs'), readFileSync(file, 'utf8')]));
   const entries = files.map((file) => {
-    const text = readFileSync(file, 'utf8');
+    const own = basename(file, '.hbs');
+    const text = withPartials(texts.get(own), texts, [own]);
     if (text.includes('{{{') || /\{\{&/.test(text)) throw new Error(`${file}: unescaped output is not allowed`);
     const spec = Handlebars.precompile(text, {
       knownHelpers: Object.fromEntries(knownHelpers.map((helper) => [helper, true])),

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe } from '@jest/globals';
 
@@ -8,16 +9,28 @@ export const repository = process.cwd();
 /** Reference data that is not part of the repository: `SHARED_DIR`, or `shared` beside the checkout. */
 export const shared = resolve(process.env.SHARED_DIR ?? join(repository, '..', 'shared'));
 
-const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+// The shell is Chromium without its windows: what the tests need, at half the work.
+const chromiumPath = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
+  .map((name) => join('/usr/bin', name))
+  .find((path) => existsSync(path));
 
 /** Path of a Chromium, if this machine has one. */
 export const chromium = process.env.CHROMIUM ?? chromiumPath;
+
+const postgresSocket = '/var/run/postgresql';
+const localPostgres = existsSync(join(postgresSocket, '.s.PGSQL.5432'))
+  ? `postgres:///postgres?host=${postgresSocket}&user=${userInfo().username}`
+  : undefined;
+/** A PostgreSQL server on which tests may make databases: `SERVICEPORTAL_TEST_POSTGRES`, or the one of this machine. */
+export const postgres = process.env.SERVICEPORTAL_TEST_POSTGRES ?? localPostgres;
 
 const needs = {
   shared: existsSync(join(shared, 'fim', 'xdf3')),
   chromium: chromium !== undefined,
   qpdf: existsSync('/usr/bin/qpdf'),
   poppler: existsSync('/usr/bin/pdfinfo'),
+  postgres: postgres !== undefined,
+  openssl: existsSync('/usr/bin/openssl'),
 };
 
 /**

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, install, root, run, tool } from './workspace.mjs';
+import { build, install, root, runTogether, tool } from './workspace.mjs';
 
 const inCi = process.env.CI === 'true';
 const only = process.argv.slice(2);
@@ -11,11 +11,14 @@ const only = process.argv.slice(2);
 install();
 build();
 if (only.length === 0) {
-  run(tool('tsc'), ['-p', 'tsconfig.lint.json']);
-  run(tool('tsc'), ['-p', 'packages/form-engine/src/browser']);
-  run(tool('eslint'), ['.', '--max-warnings', '0']);
-  run(tool('prettier'), ['--check', '--log-level', 'warn', '.']);
-  run(tool('depcruise'), ['packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']);
+  // Side by side, and each to its end: who reads this wants to know all that is wrong.
+  await runTogether([
+    [tool('eslint'), ['.', '--max-warnings', '0']],
+    [tool('tsc'), ['-p', 'tsconfig.lint.json']],
+    [tool('prettier'), ['--check', '--log-level', 'warn', '.']],
+    [tool('depcruise'), ['packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']],
+    [tool('tsc'), ['-p', 'packages/form-engine/src/browser']],
+  ]);
 }
 
 const results = join(mkdtempSync(join(tmpdir(), 'serviceportal-test-')), 'results.json');

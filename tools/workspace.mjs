@@ -1,8 +1,9 @@
 // Installing and building the workspace, for every command in package.json. Nothing but Node's own modules is at hand here:
 // on a fresh clone there are no dependencies yet.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,6 +23,26 @@ export function run(command, args, options = {}) {
     console.error(`\n${[command, ...args].join(' ')} failed (${signal ?? `exit code ${status}`}).`);
     process.exit(status ?? 1);
   }
+}
+
+/** Runs commands side by side, as many as there are processors; ends this process if one of them fails. */
+export async function runTogether(commands) {
+  const left = [...commands];
+  const failed = [];
+  const takeTurns = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [command, args] = next;
+      const code = await new Promise((resolve, reject) => {
+        spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+          .on('error', reject)
+          .on('close', resolve);
+      });
+      if (code !== 0) failed.push([command, ...args].join(' '));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, takeTurns));
+  for (const command of failed) console.error(`\n${command} failed.`);
+  if (failed.length > 0) process.exit(1);
 }
 
 /** A command that the workspace has installed. */

@@ -1,8 +1,10 @@
-// npm run bench [import|pages]
+// npm run bench [import|pages|large|drafts]
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { root } from '../workspace.mjs';
+import { benchDrafts } from './drafts.mjs';
+import { benchLarge } from './large.mjs';
 import { load } from './load.mjs';
 import { recordPosts } from './recorded-posts.mjs';
 import { startBare, startPortal } from './servers.mjs';
@@ -81,7 +83,7 @@ function benchImport() {
   benchWholeImport(everySchema, existsSync(join(shared, 'codelists')) ? join(shared, 'codelists') : '');
 }
 
-const users = 8;
+const users = 16;
 const form = 'application/x-www-form-urlencoded';
 
 async function benchPages() {
@@ -158,3 +160,5 @@ async function benchPages() {
 
 if (asked === undefined || asked === 'import') benchImport();
 if (asked === undefined || asked === 'pages') await benchPages();
+if (asked === undefined || asked === 'large') await benchLarge();
+if (asked === undefined || asked === 'drafts') await benchDrafts();

@@ -133,6 +133,56 @@ describe('in English nothing but what the schema says is German', () => {
   });
 });
 
+describe('mistakes in the files of a service package are said in English, too', () => {
+  const wrong: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'broken YAML': { 'form.yaml': 'labels: [' },
+    'a file that is none': { 'fees.yaml': 'a: b\n' },
+    'wrong shapes': {
+      'service.yaml': 'key: Gross\nversion: 1.0\naudience: alle\n',
+      'form.yaml': 'labels: { F1: 3 }\nwidgets: { F1: rund }\npages: [{ slug: a, title: a, elements: [] }]\nseiten: []\n',
+      'workflow.yaml': 'declarations: [{ key: a, text: a, withdrawal: a }]\n',
+      'rules.yaml': 'rules: [{ id: R1, statements: [{ effect: require, condition: { not: true, and: [true] } }] }]\n',
+    },
+    'an overlay that would break the service': {
+      'form.yaml':
+        'pages: [{ slug: a, title: a, elements: [F05000000001] }, { slug: a, title: a, elements: [F05000000001] }]\nhide: [F05000000002]\ninitial: { F05000000003: x }\n' +
+        'prefill: { F05000000001: applicant, G05000000001: family-name }\nadd: [{ element: { id: F05999000001, label: a, type: select } }, { element: { id: F05999000001, label: a } }]\n',
+    },
+    'references to nothing': {
+      'rules.yaml':
+        'rules: [{ id: R1, owner: G9, statements: [{ effect: require, condition: true }] }, { id: R2, statements: [{ effect: prefill, condition: { is_empty: { identifier: self.F9 } } }, { effect: restrict, condition: true }] }]\n' +
+        "fees: [{ key: a, label: a, period: once, count: G9, rows: [{ label: a, amounts: ['1,00'] }] }, { key: a, label: a, period: once, rows: [{ label: a, amounts: ['1,00'] }] }]\n",
+      'outputs.yaml':
+        'outputs: [{ key: a, format: mapped-csv, fileName: a.csv, columns: [{ name: a, from: F9 }, { name: b, from: self/F1 }, { name: c, fee: b }, { name: d, declaration: x }, { name: e, fee: a, meta: reference }] }, ' +
+        '{ key: a, format: mapped-csv, fileName: a.csv, forEach: G9, columns: [{ name: a, constant: x }] }]\n',
+      'workflow.yaml': 'declarations: [{ key: a, text: a }, { key: a, text: b }]\n',
+    },
+  };
+
+  test.each(Object.entries(wrong))('%s', async (name, files) => {
+    const service = join(folder, `wrong-${name.replaceAll(' ', '-')}`);
+    const plain = file(
+      'plain.xml',
+      schemaXml([
+        { id: 'F05000000001' },
+        { id: 'F05000000002' },
+        { id: 'F05000000003', datentyp: 'date' },
+        { id: 'G05000000001', children: [{ id: 'F05000000004' }] },
+      ]),
+    );
+    await compile(plain, { out: service, codelists: [], json: true });
+    for (const [path, content] of Object.entries(files)) writeFileSync(join(service, path), content);
+    const command = () => pack([service], { out: join(folder, 'wrong.json'), json: false });
+    const text = await printedIn('en', command);
+    expect(text).toMatch(/^Error package-/);
+    expect(foreign(text)).toEqual([]);
+    const german = await printedIn('de', command);
+    expect(german).toMatch(/^Fehler package-/);
+    expect(german.split('\n').length).toBe(text.split('\n').length);
+    expect(german).not.toBe(text);
+  });
+});
+
 test('an archive is the same whoever packs it', async () => {
   const service = join(folder, 'service');
   await compile(schema, { out: service, codelists: [], json: true });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { repository } from '@serviceportal/test-support';
@@ -81,6 +81,15 @@ describe('help', () => {
       expect([name, await called('de', name, '--help')]).toEqual([name, expect.stringContaining('FIM_CODELISTS')]);
   });
 
+  test.each([
+    ['de', 'fim convert --to <version> [Optionen] <datei>', /--to <version> +Version von XDatenfelder \(muss/],
+    ['en', 'fim convert --to <version> [options] <file>', /--to <version> +version of XDatenfelder \(must/],
+  ] as const)('in %s marks the options that must be given', async (language, usage, marked) => {
+    const help = await called(language, 'convert', '--help');
+    expect(help).toContain(usage);
+    expect(help).toMatch(marked);
+  });
+
   test('compare and lint say that 2 means findings', async () => {
     for (const name of ['compare', 'lint'])
       expect(await called('en', name, '--help')).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 {2}there are/);
@@ -96,13 +105,18 @@ describe('help', () => {
 describe('a wrong call', () => {
   test.each([
     [['inspect'], 'Fehler: Die Angabe „datei“ fehlt.', "error: missing required argument 'file'"],
-    [['inspect', 'a', 'b'], 'Fehler: Zu viele Angaben: Es sind 2, höchstens 1 sind möglich.', 'error: too many arguments'],
+    [
+      ['inspect', 'a', 'b'],
+      'Fehler: Zu viele Angaben: Es sind 2, höchstens 1 sind möglich. Eine Option nimmt einen Wert',
+      'An option takes one value',
+    ],
     [['inspect', 'a', '--jsn'], 'Fehler: Die Option „--jsn“ gibt es nicht.\nMeinten Sie --json?', "error: unknown option '--jsn'"],
     [['inspekt'], 'Fehler: Den Befehl „inspekt“ gibt es nicht.\nMeinten Sie inspect?', "error: unknown command 'inspekt'"],
     [['convert', 'a'], 'Fehler: Die Option „--to <version>“ fehlt.', "error: required option '--to <version>' not specified"],
     [['convert', 'a', '--to'], 'Fehler: Zur Option „--to <version>“ fehlt der Wert.', "error: option '--to <version>' argument missing"],
     [['convert', 'a', '--to', '4'], 'ist der Wert „4“ nicht möglich. Möglich sind: 2, 3.', 'Allowed choices are 2, 3.'],
     [['--lang', 'fr', 'inspect', 'a'], 'ist der Wert „fr“ nicht möglich. Möglich sind: de, en.', 'Allowed choices are de, en.'],
+    [['inspect', 'a', '--lang', 'english'], 'ist der Wert „english“ nicht möglich. Möglich sind: de, en.', 'Allowed choices are de, en.'],
     [['inspect', 'a', '--lang', 'fr'], 'ist der Wert „fr“ nicht möglich. Möglich sind: de, en.', 'Allowed choices are de, en.'],
   ])('%j says what is wrong, and where help is', async (args, german, english) => {
     const said = await called('de', ...args);
@@ -123,7 +137,57 @@ describe('the language', () => {
     [['inspect'], { LANG: 'en_GB.UTF-8' }, 'en'],
     [['inspect'], { LANG: 'C.UTF-8' }, 'de'],
     [['inspect'], {}, 'de'],
+    [['inspect'], { FIM_LANG: 'en_US' }, 'en'],
+    [['inspect'], { FIM_LANG: 'en_US.UTF-8', LANG: 'de_DE.UTF-8' }, 'en'],
+    [['inspect'], { FIM_LANG: 'de_DE.UTF-8', LANG: 'en_US.UTF-8' }, 'de'],
+    [['inspect'], { FIM_LANG: '', LANG: 'en_US.UTF-8' }, 'en'],
+    [['inspect'], { LANG: 'ens_XX' }, 'de'],
   ])('of %j with %j is %s', (args, env, expected) => {
     expect(languageOf(args, env)).toBe(expected);
+  });
+});
+
+describe('options', () => {
+  afterEach(() => {
+    delete process.env['FIM_LANG'];
+    delete process.env['FIM_CODELISTS'];
+  });
+
+  /** What `fim inspect` takes from a call. */
+  async function taken(...args: readonly string[]): Promise<{ file: string; codelists: readonly string[] }> {
+    const program = programIn('de');
+    const inspect = program.commands.find((command) => command.name() === 'inspect');
+    let given = { file: '', codelists: [] as readonly string[] };
+    inspect?.action((file: string, { codelists }: { codelists: readonly string[] }) => void (given = { file, codelists }));
+    await program.parseAsync(args, { from: 'user' });
+    return given;
+  }
+
+  test('that may be given several times stand before the file or after it', async () => {
+    const wanted = { file: 'schema.xml', codelists: ['a', 'b'] };
+    expect(await taken('inspect', '--codelists', 'a', '--codelists', 'b', 'schema.xml')).toEqual(wanted);
+    expect(await taken('inspect', '--codelists', 'a', 'schema.xml', '--codelists=b')).toEqual(wanted);
+    expect(await taken('inspect', 'schema.xml', '--codelists', 'a', '--codelists', 'b')).toEqual(wanted);
+    expect(await taken('inspect', 'schema.xml')).toEqual({ file: 'schema.xml', codelists: [] });
+    process.env['FIM_CODELISTS'] = 'lists';
+    expect(await taken('inspect', 'schema.xml')).toEqual({ file: 'schema.xml', codelists: ['lists'] });
+    expect(await taken('inspect', '--codelists', 'a', '--codelists', 'b', 'schema.xml')).toEqual(wanted);
+  });
+
+  test('none of any command takes the file behind it, too', () => {
+    const greedy = programIn('de').commands.flatMap((command) =>
+      command.options.filter(({ variadic }) => variadic).map(({ flags }) => `${command.name()} ${flags}`),
+    );
+    expect(greedy).toEqual([]);
+  });
+
+  test.each(['en', 'en_US', 'en_US.UTF-8', 'de_DE.UTF-8', ''])('FIM_LANG=%s is no mistake', async (locale) => {
+    process.env['FIM_LANG'] = locale;
+    expect(await taken('inspect', 'schema.xml')).toMatchObject({ file: 'schema.xml' });
+  });
+
+  test('--version prints the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync(join(repository, 'packages/fim-import/package.json'), 'utf8')) as { version: string };
+    expect(await called('de', '--version')).toBe(`${version}\n`);
   });
 });

@@ -29,6 +29,11 @@ export const say = (message: Message): string => message[current];
 export function languageOf(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
   const at = args.indexOf('--lang');
   const asked = at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
-  const wanted = asked ?? env.FIM_LANG ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || '');
-  return wanted.toLowerCase().startsWith('en') ? 'en' : 'de';
+  return languageNamed(asked ?? (env.FIM_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || '')) ?? 'de';
+}
+
+/** The language of `en`, `EN`, `en-GB` or a locale such as `en_US.UTF-8`; undefined for another one. */
+export function languageNamed(name: string): Language | undefined {
+  const [, language] = /^(de|en)(?![a-z])/i.exec(name) ?? [];
+  return language?.toLowerCase() as Language | undefined;
 }

@@ -11,7 +11,7 @@ import { toJsonSchema } from './compile/payload/json-schema.js';
 import { toXsd } from './compile/payload/xsd.js';
 
 const services = join(repository, 'services');
-const meta = { reference: 'MS-2026-2222-2222-2', submittedAt: '2026-12-24T10:00:00Z', municipality: 'Musterstadt' };
+const meta = { reference: 'MS-2026-2222-2222-2', submittedAt: '2026-12-24T10:00:00Z', municipality: 'Musterstadt', declared: [] };
 
 /** Cases that can be submitted: they expect that nothing is wrong. */
 function completeCases(service: string): WorkedCase[] {

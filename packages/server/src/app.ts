@@ -1,4 +1,3 @@
-import compression from 'compression';
 import express from 'express';
 import type { Express } from 'express';
 import { citizenRoutes } from './citizen/routes.js';
@@ -21,12 +20,10 @@ export function createApp(portal: Portal): Express {
   app.set('trust proxy', configuration.trustProxy);
   app.set('query parser', 'simple');
   app.use(requestLog(portal.log, portal.metrics));
-  // What is compressed already (assets) says so; PDFs and uploads are no text.
-  app.use(compression());
   app.use(securityHeaders({ https: portal.cookies.secure }));
   const open = configuration.baseUrl === undefined && configuration.trustProxy === 0;
   app.get('/healthz', health(portal.office.database));
-  app.get('/metrics', metricsPage(portal.office.database, portal.metrics, { token: configuration.metricsToken, open }));
+  app.get('/metrics', metricsPage(portal.metrics, { token: configuration.metricsToken, open }));
   app.use(atMost(configuration.limits.requestsPerMinute));
   app.use(sameOriginPosts);
   app.use('/amt', clerkRoutes(portal));

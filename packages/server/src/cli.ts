@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { printPasswordHash } from './commands/hash-password.js';
+import { prefillLink } from './commands/prefill-link.js';
 import { start } from './commands/start.js';
 import type { StartOptions } from './commands/start.js';
 import { tryAll } from './commands/try.js';
 
-const program = new Command('serviceportal').description('Runs the online services of a municipality.');
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string };
+const program = new Command('serviceportal')
+  .description('Runs the online services of a municipality.')
+  .version(manifest.version, '-V, --version', 'print the version');
 
 program
   .command('start')
@@ -21,6 +26,7 @@ program
     [],
   )
   .option('--demonstration', 'with stand-in counterpart and demonstration accounts', false)
+  .option('--processes <number>', 'how many processes share the work, all on one port', processCount, 1)
   .option('--ready', 'print "READY <port>" when the portal answers', false)
   .action((options: Omit<StartOptions, 'port'> & { port?: number }) =>
     start({ ...options, port: options.port ?? portNumber(process.env['PORT'] ?? '8080') }),
@@ -34,12 +40,32 @@ program
   .option('--seed <number>', 'choose other answers', wholeNumber, 1)
   .action(tryAll);
 
+program
+  .command('prefill-link')
+  .description('make a link to an application that is filled in already')
+  .requiredOption('--service <key>', 'the service')
+  .requiredOption('--values <file>', 'JSON with the values (docs/prefill-links.md); - reads standard input')
+  .option('--issuer <key>', 'who fills in, of "prefillLinks" (default: the only one)')
+  .option('--days <number>', 'days until the link ends', wholeNumber, 14)
+  .option('--base <address>', 'address of the portal (default: baseUrl)')
+  .option('--municipality <folder>', 'folder with municipality.yaml', '.')
+  .option('--packages <folder>', 'folder with packed services', 'build/packages')
+  .option('--demonstration', 'with the secret of the demonstration', false)
+  .option('--data <folder>', 'data folder of the demonstration', 'data')
+  .action(prefillLink);
+
 program.command('hash-password').description('make a password hash for municipality.yaml').action(printPasswordHash);
 
 function portNumber(text: string): number {
   const port = wholeNumber(text);
   if (port > 65_535) throw new InvalidArgumentError('A port is at most 65535.');
   return port;
+}
+
+function processCount(text: string): number {
+  const count = wholeNumber(text);
+  if (count < 1 || count > 64) throw new InvalidArgumentError('From 1 to 64 processes.');
+  return count;
 }
 
 function wholeNumber(text: string): number {

@@ -1,7 +1,9 @@
 import type { Renderer } from '@serviceportal/form-engine';
 import type { Logger } from 'pino';
+import type { LinkIssuer } from './applications/prefill/prefill-link.js';
 import type { Office } from './applications/office.js';
 import type { Assets } from './citizen/assets.js';
+import type { Account } from './municipalities/account.js';
 import type { Municipality } from './municipalities/municipality.js';
 import type { CookieStyle } from './security/cookies.js';
 import type { FormTokens } from './security/form-token.js';
@@ -16,6 +18,9 @@ export interface Portal {
   readonly cookies: CookieStyle;
   /** Of the citizens' forms; clerks have their own. */
   readonly formTokens: FormTokens;
+  /** With which account people can sign in; null: with none. */
+  readonly account: Account | null;
+  readonly linkIssuers: readonly LinkIssuer[];
   readonly log: Logger;
   readonly metrics: Metrics;
 }

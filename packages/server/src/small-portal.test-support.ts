@@ -27,6 +27,11 @@ export interface SmallPortalOptions {
   readonly log?: DestinationStream;
   /** In place of the small one. Its key is `probe`. */
   readonly service?: ServicePackage;
+  /** Of the configuration's files; without it, the data folder. */
+  readonly folder?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Data that another portal left, and that stays; without it, a folder that goes with the portal. */
+  readonly data?: string;
   /** Null: the default. */
   readonly host?: string | null;
 }
@@ -40,8 +45,11 @@ export async function startSmallPortal({
   log,
   service = smallService,
   host = '127.0.0.1',
+  folder,
+  environment = {},
+  data: kept,
 }: SmallPortalOptions = {}): Promise<SmallPortal> {
-  const data = await mkdtemp(join(tmpdir(), 'serviceportal-test-'));
+  const data = kept ?? (await mkdtemp(join(tmpdir(), 'serviceportal-test-')));
   const delivery = { connector: 'directory', path: join(data, 'uebergabe'), create: true };
   const configuration = municipalitySchema.parse({
     name: 'Stadt Probe',
@@ -53,7 +61,7 @@ export async function startSmallPortal({
     services: [{ package: 'probe', targets: [{ name: 'ablage', label: 'Ablage', delivery }] }],
     ...changes,
   });
-  const municipality = await municipalityOf(configuration, data, { imprint: text, privacy: text, accessibility: text });
+  const municipality = await municipalityOf(configuration, folder ?? data, { imprint: text, privacy: text, accessibility: text });
   const running = await startPortal({
     municipality,
     offers: [{ package: service, preview: false }],
@@ -61,7 +69,7 @@ export async function startSmallPortal({
     port: 0,
     ...(host === null ? {} : { host }),
     log: createLog(log ? 'info' : 'silent', log),
-    environment: {},
+    environment,
     ...(clock ? { clock } : {}),
   });
   return {
@@ -70,7 +78,7 @@ export async function startSmallPortal({
     data,
     async close() {
       await running.stop();
-      await rm(data, { recursive: true, force: true });
+      if (kept === undefined) await rm(data, { recursive: true, force: true });
     },
   };
 }

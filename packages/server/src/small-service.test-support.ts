@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { writeArchive } from '@serviceportal/form-engine';
 import type { FieldNode, FormNode, GroupNode, ServicePackage } from '@serviceportal/form-engine';
 
 const element = { version: '1.0', min: 1, max: 1, legalBasis: [], origin: 'fim' } as const;
@@ -69,3 +71,9 @@ export const smallService: ServicePackage = {
   texts: {},
   openItems: [],
 };
+
+/** With the digest that belongs to its content, as the store of older packages demands it. */
+export function withDigest(pkg: ServicePackage): ServicePackage {
+  const content = writeArchive({ ...pkg, digest: undefined as never }).trimEnd();
+  return { ...pkg, digest: `sha256:${createHash('sha256').update(content).digest('hex')}` };
+}

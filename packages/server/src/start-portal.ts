@@ -3,32 +3,41 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createRenderer, formEngineTemplates } from '@serviceportal/form-engine';
+import { createNotifier, createScanner } from '@serviceportal/portal-adapter';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
 import type { Clock, Random } from './applications/clock.js';
 import { systemClock, systemRandom } from './applications/clock.js';
 import type { Office } from './applications/office.js';
 import type { Offer } from './applications/services.js';
+import { tellCoverage } from './applications/tell-coverage.js';
 import { startServices } from './applications/services.js';
 import { loadAssets } from './citizen/assets.js';
+import { warnOfAccessibilityGaps } from './citizen/accessibility/gaps.js';
 import { lookUpSecret } from './citizen/case-by-code.js';
 import { generatedAssets } from './citizen/generated-assets.js';
+import { createImageCheck } from './images/image-check.js';
+import { warnOfPrivacyGaps } from './citizen/privacy/warn-of-gaps.js';
+import { accountOf } from './municipalities/account.js';
 import { checkIdentity } from './municipalities/check-identity.js';
 import { ConfigurationError } from './municipalities/configuration-error.js';
 import type { Municipality } from './municipalities/municipality.js';
+import { openPortalDatabase } from './open-portal-database.js';
 import type { Portal } from './portal.js';
+import type { ReadMetrics } from './processes/member.js';
 import { openAttachmentStore } from './storage/attachment-store.js';
 import { hasCode } from './storage/has-code.js';
 import { municipalityKey } from './storage/municipality-key.js';
-import { openDatabase } from './storage/open-database.js';
 import { templates } from './templates.generated.js';
 import { formTokens } from './security/form-token.js';
 import { visitOf } from './security/visit.js';
 import { documentFonts } from './work/document-fonts.js';
 import { connectorsOf } from './work/connectors.js';
 import { createMetrics } from './work/metrics.js';
+import { startNotifying } from './work/notify.js';
 import { startPeriodicWork } from './work/periodic.js';
 import { reportRemovedTargets } from './work/removed-targets.js';
+import { createVirusCheck } from './work/virus-check.js';
 import { startWorkers } from './work/worker.js';
 
 export interface PortalOptions {
@@ -42,6 +51,8 @@ export interface PortalOptions {
   readonly host?: string;
   readonly log: Logger;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** How the figures become text, where this process is not the only one. */
+  readonly readMetrics?: ReadMetrics;
   readonly clock?: Clock;
   readonly random?: Random;
 }
@@ -56,25 +67,32 @@ export interface RunningPortal {
 }
 
 const attemptSeconds = 120;
+/** Longer than a reverse proxy keeps a connection (nginx: 60): else it sends a request into one that is being closed. */
+const keptOpenMs = 65_000;
 const graceSeconds = 5;
 
-/** Starts everything in one process: database, workers, HTTP. */
+/** Starts everything that one process does: database, workers, HTTP. Others may do the same on the same database. */
 export async function startPortal(options: PortalOptions): Promise<RunningPortal> {
   const { municipality, data, log, clock = systemClock, random = systemRandom } = options;
-  const { configuration, folder } = municipality;
+  const { configuration } = municipality;
   // A font that is missing stops the start, not the first hand-over.
   documentFonts();
   const files = await openAttachmentStore(join(data, 'attachments'));
-  for (const offer of options.offers) checkIdentity(offer.package);
+  for (const offer of options.offers) checkIdentity(offer.package, configuration.identity !== undefined);
   const key = municipalityKey(join(data, 'key'), options.environment['SERVICEPORTAL_KEY']);
   const connectors = connectorsOf(municipality.targets, options.environment);
-  const database = await openDatabase(join(data, 'portal.sqlite'));
+  const database = await openPortalDatabase(data, options.environment, log);
+  const metrics = createMetrics(database, options.readMetrics);
+  const virusCheck = configuration.virusScan ? createVirusCheck(createScanner(configuration.virusScan), { log, metrics }) : null;
+  const notifier = configuration.notification ? createNotifier(configuration.notification, options.environment) : null;
   let wake: () => void = () => undefined;
   const office: Office = {
     clock,
     random,
     database,
     files,
+    virusCheck,
+    images: createImageCheck({ megapixels: configuration.limits.imageMegapixels, log }),
     key,
     services: await startServices(database, options.offers, clock, municipality.uploadLimit),
     land: configuration.land,
@@ -85,22 +103,28 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
         .targetsOf(packageKey)
         .filter(({ supplements }) => supplements)
         .map(({ name }) => name),
+    notifies: notifier !== null,
     wake: () => wake(),
   };
-  const own = [configuration.logo, configuration.brandCss].filter((file) => file !== undefined).map((file) => join(folder, file));
   const cookies = { secure: configuration.baseUrl?.startsWith('https://') ?? false };
   const portal: Portal = {
     office,
     municipality,
     renderer: createRenderer(formEngineTemplates, templates),
-    assets: loadAssets(generatedAssets(), own),
+    assets: loadAssets(generatedAssets(), municipality.brand),
     cookies,
     formTokens: formTokens((request) => visitOf(request, cookies) ?? lookUpSecret(request, cookies)),
+    account: accountOf(configuration),
+    linkIssuers: configuration.prefillLinks.map(({ secret, ...issuer }) => ({ ...issuer, secret: Buffer.from(secret, 'hex') })),
     log,
-    metrics: createMetrics(),
+    metrics,
   };
+  for (const warning of municipality.brand.warnings) log.warn(warning);
+  tellCoverage(office.services.offered, log);
+  warnOfAccessibilityGaps(municipality, log);
+  warnOfPrivacyGaps(municipality, options.offers, log);
   await reportRemovedTargets(office, [...connectors.keys()], log);
-  const server = createServer(createApp(portal));
+  const server = createServer({ keepAliveTimeout: keptOpenMs }, createApp(portal));
   if (!portal.cookies.secure && !configuration.demonstration) {
     log.warn('"baseUrl" with https:// is not configured: cookies and logins are not bound to https');
   }
@@ -113,16 +137,23 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     throw error;
   });
   const workers = startWorkers({ ...portal, connectors, attemptSeconds });
-  wake = workers.wake;
-  const stopPeriodicWork = startPeriodicWork(office, log);
+  const sender = () => ({ municipality: configuration, baseUrl: configuration.baseUrl ?? `http://localhost:${port}` });
+  const notifying = notifier && startNotifying({ ...portal, notifier, sender, attemptSeconds });
+  wake = () => {
+    workers.wake();
+    notifying?.wake();
+  };
+  const endWatch = virusCheck?.watch();
+  const stopPeriodicWork = startPeriodicWork(office, configuration.accessibility.reportDays, log);
   return {
     portal,
     port,
     host,
     async stop() {
       await closeServer(server);
+      endWatch?.();
       await stopPeriodicWork();
-      await workers.stop(graceSeconds);
+      await Promise.all([workers.stop(graceSeconds), notifying?.stop(graceSeconds)]);
       await database.destroy();
     },
   };

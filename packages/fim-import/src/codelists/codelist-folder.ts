@@ -4,6 +4,7 @@ import { say } from '../language.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 import type { CodelistIdentification } from './codeliste.js';
 import { readCodelistIdentification } from './read-codelist.js';
+import { remembered } from './remembered.js';
 
 export interface CodelistFile {
   readonly path: string;
@@ -16,6 +17,8 @@ export interface CodelistFolder {
   /** Files that are packed and therefore not read. */
   readonly compressed: readonly string[];
 }
+
+const identificationOf = remembered(2_000, readCodelistIdentification);
 
 /** Lists the genericode files of a folder. Files that are no lists are passed over. */
 export async function openCodelistFolder(folder: string, recursive = false): Promise<CodelistFolder> {
@@ -32,7 +35,7 @@ export async function openCodelistFolder(folder: string, recursive = false): Pro
   const lists: CodelistFile[] = [];
   for (const name of names.sort().filter((candidate) => /\.(xml|gc)$/i.test(candidate))) {
     const path = join(folder, name);
-    const identification = await readCodelistIdentification(path);
+    const identification = await identificationOf(path);
     if (identification !== undefined) lists.push({ path, fileName: basename(path), identification });
   }
   return { lists, compressed: names.filter((name) => /\.xml\.(xz|gz|zip|bz2|zst)$/i.test(name)).map((name) => basename(name)) };

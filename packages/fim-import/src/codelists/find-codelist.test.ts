@@ -43,5 +43,11 @@ describe('findCodelist', () => {
 
   test('says that a packed file may be it', () => {
     expect(found({ kennung: 'urn:destatis:regionalschluessel', version: '1' })).toContain('„Regionalschlüssel_2026.xml.xz“ ist gepackt');
+    expect(found({ versionUri: 'urn:destatis:regionalschluessel_1' })).toContain('ist gepackt');
+  });
+
+  test('names no packed file that is another list', () => {
+    expect(found({ kennung: 'urn:destatis:staatsangehoerigkeit', version: '1' })).toBe('Sie liegt nicht vor');
+    expect(found({ kennung: 'urn:destatis:ss', version: '1' })).toBe('Sie liegt nicht vor');
   });
 });

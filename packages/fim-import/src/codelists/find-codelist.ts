@@ -55,15 +55,18 @@ function compareVersions(a: CodelistFile, b: CodelistFile): number {
 }
 
 function packedHint(reference: CodelisteReferenz, folders: readonly CodelistFolder[]): string {
-  const word = (reference.kennung ?? '').split(/[:.]/).at(-1)?.toLowerCase() ?? '';
   const packed = folders.flatMap((folder) => folder.compressed);
-  const file = packed.find((name) => word !== '' && plain(name).includes(plain(word)));
-  if (file !== undefined) return say({ de: `; „${file}“ ist gepackt: bitte entpacken`, en: `; “${file}” is packed: please unpack it` });
-  // A list may be called otherwise than its file: „Regionalschlüssel“ is …:schluessel:rs.
-  const names = packed.slice(0, 3).join(', ');
-  return packed.length === 0
-    ? ''
-    : say({ de: `; gepackte Dateien werden nicht gelesen: ${names}`, en: `; packed files are not read: ${names}` });
+  const file = packed.find((name) => isNamedAfter(name, reference));
+  return file === undefined ? '' : say({ de: `; „${file}“ ist gepackt: bitte entpacken`, en: `; “${file}” is packed: please unpack it` });
+}
+
+/** Files are named after the last part of the URI. A part like `rs` is short enough to stand in any name: it must be a word of its own. */
+function isNamedAfter(fileName: string, { kennung, versionUri }: CodelisteReferenz): boolean {
+  const word = (kennung ?? versionUri?.replace(/_[^_]*$/, '') ?? '').split(/[:.]/).at(-1) ?? '';
+  if (plain(word) === '') return false;
+  return plain(word).length > 3
+    ? plain(fileName).includes(plain(word))
+    : fileName.split(/[\W_]+/).some((one) => plain(one) === plain(word));
 }
 
 const plain = (text: string): string =>

@@ -62,10 +62,10 @@ describeWith('shared', 'lists of the XRepository', () => {
     ],
     ['another version: not substituted, but named', staat, '2023-02-24', { reason: 'Es liegt nur Version 2024-08-01 vor' }],
     [
-      'a packed list: not read, but named',
+      'a list that a packed file beside it is not named after: nobody is sent to that file',
       'urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:rs',
       '2026-04-30',
-      { reason: 'Sie liegt nicht vor; gepackte Dateien werden nicht gelesen: Regionalschlüssel_2026-04-30.xml.xz' },
+      { reason: 'Sie liegt nicht vor' },
     ],
     [
       'a packed list whose name tells',

@@ -5,9 +5,13 @@ import { type CodelistFolder, openCodelistFolder } from './codelist-folder.js';
 import type { Codeliste } from './codeliste.js';
 import { findCodelist, referenceName } from './find-codelist.js';
 import { readCodelist } from './read-codelist.js';
+import { remembered } from './remembered.js';
 
 /** A list that a schema refers to: with its content, or with the reason why there is none. */
 export type ResolvedCodelist = { readonly list: Codeliste; readonly path: string } | { readonly list?: undefined; readonly reason: string };
+
+// A few lists, such as those of countries, belong to nearly every schema.
+const listIn = remembered(12, readCodelist);
 
 /** By `referenceName`. */
 export type ResolvedCodelists = ReadonlyMap<string, ResolvedCodelist>;
@@ -28,7 +32,7 @@ export async function resolveCodelists(
   const resolved = new Map<string, ResolvedCodelist>();
   for (const [name, reference] of references) {
     const found = findCodelist(reference, opened);
-    if ('file' in found) resolved.set(name, { list: await readCodelist(found.file.path), path: found.file.path });
+    if ('file' in found) resolved.set(name, { list: await listIn(found.file.path), path: found.file.path });
     else resolved.set(name, found);
   }
   return resolved;

@@ -8,25 +8,38 @@ export const fileArgument = (): string => say({ de: '<datei>', en: '<file>' });
 
 export const schemaFile = (): string => say({ de: 'Schema in XDatenfelder 2.0 oder 3.0.0', en: 'schema in XDatenfelder 2.0 or 3.0.0' });
 
+/** An option that takes one value and may be given again: one that took several would take the file after it, too. */
+const oneMore = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+
 export const codelistsOption = (): Option =>
   new Option(
-    say({ de: '--codelists <ordner...>', en: '--codelists <folder...>' }),
+    say({ de: '--codelists <ordner>', en: '--codelists <folder>' }),
     say({
-      de: 'Ordner mit Codelisten (genericode); zuerst wird neben dem Schema gesucht',
-      en: 'folders with code lists (genericode), searched after the folder of the schema',
+      de: 'Ordner mit Codelisten (genericode), mehrere mit mehreren --codelists; zuerst wird neben dem Schema gesucht',
+      en: 'folder with code lists (genericode), several with several --codelists; searched after the folder of the schema',
     }),
   )
     .env('FIM_CODELISTS')
+    .argParser(oneMore)
     .default([], say({ de: 'keine', en: 'none' }));
 
 export const translatedRulesOption = (): Option =>
   new Option(
-    say({ de: '--translated-rules <datei...>', en: '--translated-rules <file...>' }),
+    say({ de: '--translated-rules <datei>', en: '--translated-rules <file>' }),
     say({
-      de: 'Regeln, die FIM übersetzt hat (fim fetch); sonst: *_translated-rules.json neben dem Schema',
-      en: 'rules that FIM has translated (fim fetch); otherwise: *_translated-rules.json beside the schema',
+      de: 'Regeln, die FIM übersetzt hat (fim fetch), mehrere Dateien mit mehreren --translated-rules; sonst: *_translated-rules.json neben dem Schema',
+      en: 'rules that FIM has translated (fim fetch), several files with several --translated-rules; otherwise: *_translated-rules.json beside the schema',
     }),
-  );
+  ).argParser(oneMore);
+
+export const translationsOption = (): Option =>
+  new Option(
+    say({ de: '--translations <datei>', en: '--translations <file>' }),
+    say({
+      de: 'Texte, die FIM übersetzt hat (uebersetzung.0106), mehrere Dateien mit mehreren --translations; sonst: solche Dateien neben dem Schema',
+      en: 'texts that FIM has translated (uebersetzung.0106), several files with several --translations; otherwise: such files beside the schema',
+    }),
+  ).argParser(oneMore);
 
 export const jsonOption = (
   description = say({ de: 'eine Zeile JSON ausgeben, für Programme', en: 'print one line of JSON, for programs' }),

@@ -62,10 +62,17 @@ describe('fim inspect', () => {
     expect(openItems.map(({ kind }) => kind).sort()).toEqual(['code-list', 'rule']);
   });
 
+  test('counts in words that fit the number', async () => {
+    await inspect(schema, { codelists: [lists], json: false });
+    expect(printed.join('\n')).toContain('1 Gruppe, 1 Hinweis an 4 Stellen');
+    expect(printed.join('\n')).toContain('1 Codeliste, 0 fehlen; 2 Regeln, 1 verstanden; 1 offener Punkt, 0 Warnungen');
+    expect(printed.join('\n')).not.toMatch(/\b1 (?:Regeln|Gruppen|Hinweise|Codelisten|offene Punkte|fehlen)/);
+  });
+
   test('prints a tree', async () => {
     await inspect(schema, { codelists: [lists], json: false });
     expect(printed.join('\n')).toContain(
-      '├─ 0:*  G05000000001 1.0.0  G05000000001  [Gruppe]\n│  └─ 1:1  F05000000001 1.0.0  F05000000001  [Auswahl, 1 Codes]',
+      '├─ 0:*  G05000000001 1.0.0  G05000000001  [Gruppe]\n│  └─ 1:1  F05000000001 1.0.0  F05000000001  [Auswahl, 1 Code]',
     );
   });
 });
@@ -88,11 +95,14 @@ describe('fim compile and fim pack', () => {
 
   test('an update replaces the schema and keeps what the author wrote', async () => {
     writeFileSync(join(out, 'form.yaml'), 'labels:\n  F05000000002: Ja oder nein?\n');
+    const written = ['service.yaml', 'rules.yaml', 'workflow.yaml', 'outputs.yaml', join('texts', 'de.yaml')];
+    for (const name of written) writeFileSync(join(out, name), `${readFileSync(join(out, name), 'utf8')}# Meins\n`);
     const next = join(folder, 'S05000000001V2.xml');
     copyFileSync(schema, next);
     await compile(next, { out, codelists: [lists], json: true });
     expect(readdirSync(join(out, 'fim')).sort()).toEqual(['S05000000001V2.xml', 'art.xml']);
-    expect(readFileSync(join(out, 'form.yaml'), 'utf8')).toContain('Ja oder nein?');
+    expect(readFileSync(join(out, 'form.yaml'), 'utf8')).toBe('labels:\n  F05000000002: Ja oder nein?\n');
+    expect(written.filter((name) => !readFileSync(join(out, name), 'utf8').endsWith('# Meins\n'))).toEqual([]);
     await pack([out], { out: join(folder, 'archives'), json: true });
     expect(readdirSync(join(folder, 'archives'))).toEqual(['s05000000001-1.0.0.json']);
   });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { say } from '../language.js';
 import { addHelp } from './command-help.js';
-import { codelistsOption, fileArgument, jsonOption, schemaFile, translatedRulesOption } from './command-options.js';
+import { codelistsOption, fileArgument, jsonOption, schemaFile, translatedRulesOption, translationsOption } from './command-options.js';
 import { type CompileCommandOptions, compile } from './compile.js';
 import { runCommand } from './run-command.js';
 
@@ -22,6 +22,7 @@ export function addCompileCommand(program: Command): void {
     )
     .addOption(codelistsOption())
     .addOption(translatedRulesOption())
+    .addOption(translationsOption())
     .addOption(jsonOption())
     .action((file: string, options: CompileCommandOptions) => runCommand(options.json, () => compile(file, options)));
   addHelp(command, {

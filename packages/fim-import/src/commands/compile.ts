@@ -1,7 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compilePackage, textCoverage } from '@serviceportal/form-engine';
 import { compileServicePackage } from '../compile/compile-service-package.js';
+import { counted } from '../counted.js';
 import { say } from '../language.js';
+import { coverageText } from './coverage.js';
 import { reportOf } from './report.js';
 import { writePackageFolder } from './write-package-folder.js';
 
@@ -9,6 +12,7 @@ export interface CompileCommandOptions {
   readonly out: string;
   readonly codelists: readonly string[];
   readonly translatedRules?: readonly string[];
+  readonly translations?: readonly string[];
   readonly json: boolean;
 }
 
@@ -29,10 +33,11 @@ export async function compile(path: string, options: CompileCommandOptions): Pro
   }
   console.log(
     say({
-      de: `${options.out}: ${files.length} Dateien für „${bezeichnung}“ geschrieben, ${openItems.length} offene Punkte.`,
-      en: `${options.out}: wrote ${files.length} files for “${bezeichnung}”, ${openItems.length} open items.`,
+      de: `${options.out}: ${counted(files.length, 'Datei', 'Dateien')} für „${bezeichnung}“ geschrieben, ${counted(openItems.length, 'offener Punkt', 'offene Punkte')}.`,
+      en: `${options.out}: wrote ${counted(files.length, 'file', 'files')} for “${bezeichnung}”, ${counted(openItems.length, 'open item', 'open items')}.`,
     }),
   );
+  if (Object.keys(draft.compiled.texts).length > 0) console.log(coverageText(textCoverage(compilePackage(draft.files, draft.compiled))));
   const report = reportOf(openItems, warnings);
   if (report !== '') console.log(report);
 }

@@ -77,7 +77,9 @@ describe('fim evaluate', () => {
       'G05000000001[1]/F05000000005': { relevant: true, required: true },
       'G05000000001[1]/F05000000006[0]': { relevant: true, required: false },
     });
-    expect(violations).toEqual([{ rule: 'R05000010003', path: 'F05000000004', message: expect.stringContaining('mindestens eines') }]);
+    expect(violations).toMatchObject([
+      { rule: 'R05000010003', path: 'F05000000004', label: 'F05000000004', message: expect.stringContaining('mindestens eines') },
+    ]);
     expect(openItems).toMatchObject([
       { severity: 'note', message: expect.stringContaining('--land') },
       { kind: 'rule', ruleId: 'R05000010004' },
@@ -104,10 +106,29 @@ describe('fim evaluate', () => {
     await expect(evaluate(schema, options(given))).rejects.toMatchObject({ code: 'fim-answers-invalid' });
   });
 
+  test('says where answers cease to be JSON', async () => {
+    const given = options({});
+    writeFileSync(answersFile, '{\n  "F05000000001": 001\n}');
+    await expect(evaluate(schema, given)).rejects.toMatchObject({ code: 'fim-answers-invalid', file: answersFile, line: 2, column: 20 });
+  });
+
   test('prints lines for people', async () => {
     await evaluate(schema, options({ F05000000001: '001' }, { json: false }));
-    expect(printed).toContainEqual('Pflicht   F05000000002');
-    expect(printed).toContainEqual('–         F05000000003  = 002');
+    expect(printed).toContainEqual(expect.stringMatching(/^Pflicht {2}„Name“ +F05000000002$/));
+    expect(printed).toContainEqual(expect.stringMatching(/^möglich {2}„G05000000001“ +G05000000001\[0\]$/));
+    expect(printed).toContainEqual('möglich    „F05000000005“  G05000000001[0]/F05000000005');
+    const text = printed.join('\n');
+    expect(text).toMatch(/– +„F05000000003“ +F05000000003\n += 002 „Person“\n/);
+    const columns = printed.filter((line) => /^(Pflicht|möglich|–)/.test(line)).map((line) => line.search(/[FG]\d{11}(\[|\/|$)/));
+    expect(new Set(columns).size).toBe(1);
+  });
+
+  test('names the codes that rules leave, and what is broken, in words', async () => {
+    await evaluate(schema, options({ F05000000001: '002' }, { json: false, land: 'NW' }));
+    expect(printed.join('\n')).toMatch(/„Auswahl“ +F05000000001\n +nur 002 „Person“\n/);
+    expect(printed).toContainEqual(
+      expect.stringMatching(/^Verletzt {2}R05000010003 „.+“ {2}„F05000000004“ F05000000004 {2}.*mindestens eines/),
+    );
   });
 });
 
@@ -123,6 +144,39 @@ describe('fim explain', () => {
   test('says what an element carries that is not asked', async () => {
     await explain(schema, 'F05000000003', options({}, { json: false }));
     expect(printed.join('\n')).toContain('nicht gestellt. Sie trägt den Wert „002“.');
+  });
+
+  test('finds an element by its id alone', async () => {
+    await explain(schema, 'F05000000006', options({}, { json: false }));
+    expect(printed[0]).toContain('G05000000001/F05000000006');
+  });
+
+  test('at the place that a note names: the rule that stands there, about what it decides, and the note', async () => {
+    const contradicting = join(folder, 'contradicting.xml');
+    writeFileSync(
+      contradicting,
+      schemaXml([
+        {
+          id: 'G05000000001',
+          children: [
+            { id: 'F05000000001', datentyp: 'bool' },
+            { id: 'F05000000002', anzahl: '0:1' },
+          ],
+          rules: ['Wenn F05000000001 = Ja, dann zeige F05000000002 an, bei <> Nein blende F05000000002 aus.'],
+        },
+      ]),
+    );
+    await evaluate(contradicting, { codelists: [], json: false, today: '2026-06-15' });
+    const path = printed.flatMap((line) => /:\d+ (\S+) .*widerspricht sich/.exec(line)?.[1] ?? []);
+    expect(path).toEqual(['G05000000001']);
+    for (const named of ['G05000000001', 'F05000000002']) {
+      printed.length = 0;
+      await explain(contradicting, named, { codelists: [], json: false, today: '2026-06-15' });
+      const text = printed.join('\n');
+      expect([named, text]).toEqual([named, expect.stringContaining('R05000010000')]);
+      expect([named, text]).toEqual([named, expect.stringContaining('G05000000001/F05000000002')]);
+      expect([named, text]).toEqual([named, expect.stringContaining('widerspricht sich')]);
+    }
   });
 
   test('names a path that is not there', async () => {

@@ -1,9 +1,9 @@
 import { compileForm, evaluate as evaluateForm, instanceName } from '@serviceportal/form-engine';
 import { compileServicePackage } from '../compile/compile-service-package.js';
-import { elementStates } from '../evaluate/element-states.js';
+import { elementStates, instancesOf, stateOf } from '../evaluate/element-states.js';
 import { landMissing } from '../evaluate/land-missing.js';
 import { readAnswers } from '../evaluate/read-answers.js';
-import { type Message, say } from '../language.js';
+import { type BrokenRule, brokenRuleLine, elementLines } from './evaluation-text.js';
 import { reportOf } from './report.js';
 
 export interface EvaluateOptions {
@@ -24,33 +24,23 @@ export async function evaluate(path: string, options: EvaluateOptions): Promise<
   const answers = options.answers === undefined ? {} : await readAnswers(options.answers, form);
   const evaluation = evaluateForm(form, answers, { today: options.today, ...(options.land !== undefined && { land: options.land }) });
   const openItems = [...landMissing(compiled.form.rules, options.land), ...compiled.openItems];
-  const elements = elementStates(form, evaluation);
-  const violations = evaluation.violations().map(({ rule, position, indices, message }) => ({
+  const violations = evaluation.violations().map(({ rule, position, indices, message }): BrokenRule => ({
     rule: rule.id,
+    ...(rule.name !== undefined && { title: rule.name }),
     path: position === null ? '' : instanceName(position, indices.slice(0, position.repeats.length)),
+    ...(position !== null && { label: position.node.label }),
     message,
   }));
   if (options.json) {
-    console.log(JSON.stringify({ elements, violations, openItems }));
+    console.log(JSON.stringify({ elements: elementStates(form, evaluation), violations, openItems }));
     return;
   }
-  for (const [name, { relevant, required, allowed, value }] of Object.entries(elements)) {
-    console.log(
-      [
-        say(stateOf(relevant, required)).padEnd(8),
-        name,
-        ...(allowed ? [`${say({ de: 'nur', en: 'only' })} ${allowed.join(', ')}`] : []),
-        ...(value === undefined ? [] : [`= ${String(value)}`]),
-      ].join('  '),
-    );
-  }
-  for (const { rule, path: at, message } of violations)
-    console.log(`${say({ de: 'Verletzt', en: 'Violated' })}  ${rule}  ${at}  ${message}`);
+  const elements = instancesOf(form, evaluation).map(([position, indices]) => ({
+    position,
+    indices,
+    state: stateOf(evaluation, position, indices),
+  }));
+  for (const line of [...elementLines(form, elements), ...violations.map(brokenRuleLine)]) console.log(line);
   const report = reportOf(openItems, []);
   if (report !== '') console.log(report);
-}
-
-function stateOf(relevant: boolean, required: boolean): Message {
-  if (!relevant) return { de: '–', en: '–' };
-  return required ? { de: 'Pflicht', en: 'required' } : { de: 'möglich', en: 'possible' };
 }

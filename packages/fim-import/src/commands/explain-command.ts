@@ -20,7 +20,10 @@ export function addExplainCommand(program: Command): void {
     .argument(fileArgument(), schemaFile())
     .argument(
       say({ de: '<pfad>', en: '<path>' }),
-      say({ de: 'Ids von außen nach innen, z. B. G1/F2', en: 'ids from the outside in, e.g. G1/F2' }),
+      say({
+        de: 'Ids von außen nach innen, z. B. G1/F2; das Ende oder eine Id genügt, wenn sie nur eine Stelle meint',
+        en: 'ids from the outside in, e.g. G1/F2; the end or one id is enough where it means one place only',
+      }),
     )
     .addOption(codelistsOption())
     .addOption(translatedRulesOption());

@@ -6,6 +6,7 @@ import { FimPortal } from '../fim-portal/fim-portal.js';
 import type { GetOptions } from '../fim-portal/http-get.js';
 import { type PlacedFiles, placeFetched } from '../fim-portal/place-fetched.js';
 import { PortalCache } from '../fim-portal/portal-cache.js';
+import { counted } from '../counted.js';
 import { say } from '../language.js';
 import { createProgress } from './progress.js';
 
@@ -70,8 +71,8 @@ function print(
   console.log(`  ${join(out, placed.schema)}`);
   const count = Object.keys(translated).length;
   const rules = {
-    de: `Übersetzte Regeln: ${count} von ${asked} Elementen mit Regeln`,
-    en: `Translated rules: ${count} of ${asked} elements with rules`,
+    de: `Übersetzte Regeln: ${count} von ${counted(asked, 'Element', 'Elementen')} mit Regeln`,
+    en: `Translated rules: ${count} of ${counted(asked, 'element', 'elements')} with rules`,
   };
   console.log(`  ${placed.translatedRules === undefined ? '–' : join(out, placed.translatedRules)}  ${say(rules)}`);
   const [first] = missed;

@@ -1,4 +1,4 @@
-import { type Argument, Help, type HelpConfiguration, type Option } from 'commander';
+import { type Argument, type Command, Help, type HelpConfiguration, type Option } from 'commander';
 import { type Message, say } from '../language.js';
 
 const plain = new Help();
@@ -18,13 +18,21 @@ export const helpFrame: HelpConfiguration = {
   commandUsage: (command) =>
     plain
       .commandUsage(command)
-      .replace('[options]', say({ de: '[Optionen]', en: '[options]' }))
+      .replace('[options]', [...mandatory(command), say({ de: '[Optionen]', en: '[options]' })].join(' '))
       .replace('[command]', say({ de: '[Befehl]', en: '[command]' })),
   // The arguments stand in the help of the command.
   subcommandTerm: (command) => command.name(),
-  optionDescription: (option) => withExtras(option.description, [...choices(option), ...optionDefault(option), ...environment(option)]),
+  optionDescription: (option) =>
+    withExtras(option.description, [
+      ...(option.mandatory ? [say({ de: 'muss angegeben werden', en: 'must be given' })] : []),
+      ...choices(option),
+      ...optionDefault(option),
+      ...environment(option),
+    ]),
   argumentDescription: (argument) => withExtras(argument.description, choices(argument)),
 };
+
+const mandatory = ({ options }: Command): readonly string[] => options.flatMap((option) => (option.mandatory ? option.flags : []));
 
 const withExtras = (description: string, extras: readonly string[]): string =>
   extras.length === 0 ? description : `${description} (${extras.join('; ')})`.trim();

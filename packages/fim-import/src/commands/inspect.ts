@@ -2,6 +2,7 @@ import { compileFim } from '../compile/compile-fim.js';
 import { resolveCodelists } from '../codelists/resolve-codelists.js';
 import { findTranslatedRules } from '../rules/translated-rules-file.js';
 import { readSchema } from '../xdatenfelder/read-schema.js';
+import { counted } from '../counted.js';
 import { type Message, say } from '../language.js';
 import { type SchemaCounts, countSchema } from './count-schema.js';
 import { reportOf } from './report.js';
@@ -37,11 +38,15 @@ export async function inspect(path: string, options: InspectOptions): Promise<vo
 
 const summaryOf = (counts: SchemaCounts): Message => ({
   de:
-    `${counts.fields} Datenfelder, ${counts.groups} Gruppen, ${counts.notes} Hinweise an ${counts.positions} Stellen ` +
-    `(${counts.elements} verschiedene Elemente, ${counts.depth} Ebenen); ${counts.codeLists} Codelisten, ${counts.codeListsMissing} fehlen; ` +
-    `${counts.rules} Regeln, ${counts.rulesUsed} verstanden; ${counts.openItems} offene Punkte, ${counts.warnings} Warnungen`,
+    `${counted(counts.fields, 'Datenfeld', 'Datenfelder')}, ${counted(counts.groups, 'Gruppe', 'Gruppen')}, ${counted(counts.notes, 'Hinweis', 'Hinweise')} ` +
+    `an ${counted(counts.positions, 'Stelle', 'Stellen')} (${counted(counts.elements, 'Element', 'verschiedene Elemente')}, ${counted(counts.depth, 'Ebene', 'Ebenen')}); ` +
+    `${counted(counts.codeLists, 'Codeliste', 'Codelisten')}, ${counted(counts.codeListsMissing, 'fehlt', 'fehlen')}; ` +
+    `${counted(counts.rules, 'Regel', 'Regeln')}, ${counts.rulesUsed} verstanden; ` +
+    `${counted(counts.openItems, 'offener Punkt', 'offene Punkte')}, ${counted(counts.warnings, 'Warnung', 'Warnungen')}`,
   en:
-    `${counts.fields} fields, ${counts.groups} groups, ${counts.notes} notes at ${counts.positions} places ` +
-    `(${counts.elements} different elements, ${counts.depth} levels); ${counts.codeLists} code lists, ${counts.codeListsMissing} missing; ` +
-    `${counts.rules} rules, ${counts.rulesUsed} understood; ${counts.openItems} open items, ${counts.warnings} warnings`,
+    `${counted(counts.fields, 'field', 'fields')}, ${counted(counts.groups, 'group', 'groups')}, ${counted(counts.notes, 'note', 'notes')} ` +
+    `at ${counted(counts.positions, 'place', 'places')} (${counted(counts.elements, 'element', 'different elements')}, ${counted(counts.depth, 'level', 'levels')}); ` +
+    `${counted(counts.codeLists, 'code list', 'code lists')}, ${counts.codeListsMissing} missing; ` +
+    `${counted(counts.rules, 'rule', 'rules')}, ${counts.rulesUsed} understood; ` +
+    `${counted(counts.openItems, 'open item', 'open items')}, ${counted(counts.warnings, 'warning', 'warnings')}`,
 });

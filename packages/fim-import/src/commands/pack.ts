@@ -1,8 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { writeArchive } from '@serviceportal/form-engine';
+import { textCoverage, writeArchive } from '@serviceportal/form-engine';
 import { packFolder } from '../compile/pack-folder.js';
+import { counted } from '../counted.js';
 import { say } from '../language.js';
+import { coverageText } from './coverage.js';
 import { reportOf } from './report.js';
 
 export interface PackOptions {
@@ -21,11 +23,13 @@ export async function pack(folders: readonly string[], options: PackOptions): Pr
     const replaced = await otherContent(file, pkg.digest);
     await writeFile(file, writeArchive(pkg));
     const { key, version, digest, openItems } = pkg;
-    if (options.json) console.log(JSON.stringify({ folder, file, key, version, digest, openItems }));
+    const coverage = textCoverage(pkg);
+    if (options.json) console.log(JSON.stringify({ folder, file, key, version, digest, openItems, coverage }));
     else {
       console.log(
-        `${file}: ${key} ${version}, ${digest.slice(0, 19)}…, ${openItems.length} ${say({ de: 'offene Punkte', en: 'open items' })}`,
+        `${file}: ${key} ${version}, ${digest.slice(0, 19)}…, ${say({ de: counted(openItems.length, 'offener Punkt', 'offene Punkte'), en: counted(openItems.length, 'open item', 'open items') })}`,
       );
+      console.log(coverageText(coverage));
       const report = reportOf(openItems, []);
       if (report !== '') console.log(report);
       if (replaced) console.log(sameVersion(version));

@@ -1,8 +1,10 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { say } from '../language.js';
 import { helpFrame } from './help-frame.js';
+import { languageOption } from './language-option.js';
 import { rootHelp } from './root-help.js';
 import { usageError } from './usage-errors.js';
+import { version } from './version.js';
 
 /** The command line without its commands, in the language of this process. Commands inherit the frame. */
 export function createProgram(): Command {
@@ -13,17 +15,8 @@ export function createProgram(): Command {
         en: 'Reads FIM schemas (XDatenfelder 2.0 and 3.0.0) and makes service packages of them.',
       }),
     )
-    .addOption(
-      new Option(
-        say({ de: '--lang <sprache>', en: '--lang <language>' }),
-        say({
-          de: 'Sprache der Meldungen; sonst die der Umgebung, sonst Deutsch',
-          en: 'language of messages; otherwise that of the environment, else German',
-        }),
-      )
-        .choices(['de', 'en'])
-        .env('FIM_LANG'),
-    )
+    .addOption(languageOption())
+    .version(version(), '-V, --version', say({ de: 'die Version von fim', en: 'the version of fim' }))
     .helpOption('-h, --help', say({ de: 'diese Hilfe', en: 'this help' }))
     .helpCommand(say({ de: 'help [befehl]', en: 'help [command]' }), say({ de: 'Hilfe zu einem Befehl', en: 'help for a command' }))
     .configureHelp(helpFrame)

@@ -1,5 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { counted } from '../counted.js';
 import { say } from '../language.js';
 import { type Coverage, coverageMarkdown } from '../report/coverage-markdown.js';
 import { findSchemas } from '../report/find-schemas.js';
@@ -30,8 +31,8 @@ export async function reportFolder(folder: string, options: ReportOptions): Prom
     const { compiled, schemas, rulesUnderstood, rules } = totalsOf(coverage.rows);
     console.log(
       say({
-        de: `${options.out}: ${compiled} von ${schemas} Schemata kompiliert, ${rulesUnderstood} von ${rules} verschiedenen Regeln verstanden.`,
-        en: `${options.out}: ${compiled} of ${schemas} schemas compiled, ${rulesUnderstood} of ${rules} distinct rules understood.`,
+        de: `${options.out}: ${compiled} von ${counted(schemas, 'Schema', 'Schemata')} kompiliert, ${rulesUnderstood} von ${counted(rules, 'Regel', 'verschiedenen Regeln')} verstanden.`,
+        en: `${options.out}: ${compiled} of ${counted(schemas, 'schema', 'schemas')} compiled, ${rulesUnderstood} of ${counted(rules, 'rule', 'distinct rules')} understood.`,
       }),
     );
   }

@@ -1,3 +1,4 @@
+import { PackageError } from '@serviceportal/form-engine';
 import { say } from '../language.js';
 import { writingInWords } from './cannot-write.js';
 
@@ -12,8 +13,9 @@ export async function runCommand(json: boolean, command: () => Promise<void>): P
     const error = writingInWords(thrown);
     process.exitCode = 1;
     if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
-    if (json) console.log(JSON.stringify({ error: { code: error.code, message: error.message, ...placeOf(error) } }));
-    else console.error(`${say({ de: 'Fehler', en: 'Error' })} ${error.code}: ${error.message}`);
+    const message = error instanceof PackageError ? say({ de: error.message, en: error.english }) : error.message;
+    if (json) console.log(JSON.stringify({ error: { code: error.code, message, ...placeOf(error) } }));
+    else console.error(`${say({ de: 'Fehler', en: 'Error' })} ${error.code}: ${message}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FieldType, FormDefinition, FormNode } from '@serviceportal/form-engine';
+import { counted } from '../counted.js';
 import { type Message, say } from '../language.js';
 
 const typeNames: Readonly<Record<FieldType, Message>> = {
@@ -39,7 +40,7 @@ function kindOf(node: FormNode, form: FormDefinition): string {
     : undefined;
   return [
     say(typeNames[node.type]),
-    codes === undefined ? undefined : `${codes} ${say({ de: 'Codes', en: 'codes' })}`,
+    codes === undefined ? undefined : say({ de: counted(codes, 'Code', 'Codes'), en: counted(codes, 'code', 'codes') }),
     bounds,
     pattern === undefined ? undefined : `${say({ de: 'Muster', en: 'pattern' })} ${pattern}`,
     node.locked === true

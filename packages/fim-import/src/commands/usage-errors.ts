@@ -16,7 +16,7 @@ const german: readonly (readonly [RegExp, string])[] = [
   [/unknown command '(.+?)'/, 'Den Befehl „$1“ gibt es nicht.'],
   [
     /too many arguments(?: for '.+?')?\. Expected (\d+) arguments? but got (\d+)\./,
-    'Zu viele Angaben: Es sind $2, höchstens $1 sind möglich.',
+    'Zu viele Angaben: Es sind $2, höchstens $1 sind möglich. Eine Option nimmt einen Wert; für mehrere nennen Sie die Option mehrmals.',
   ],
   [/option '(.+?)' cannot be used with option '(.+?)'/, 'Die Optionen „$1“ und „$2“ gehen nicht zusammen.'],
   [/\(Did you mean (?:one of )?(.+?)\?\)/, 'Meinten Sie $1?'],
@@ -25,4 +25,7 @@ const german: readonly (readonly [RegExp, string])[] = [
 
 /** What is wrong with a call, in the language of this process. A message that is not known here stays as it is. */
 export const usageError = (message: string): string =>
-  say({ de: german.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), message), en: message });
+  say({
+    de: german.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), message),
+    en: message.replace(/too many arguments.*? but got \d+\./, '$& An option takes one value; for several name the option several times.'),
+  });

@@ -7,6 +7,7 @@ import { fieldTypes } from './field-type.js';
 import { initialValue } from './initial-value.js';
 import type { Finding } from './open-items.js';
 import type { PatternVetting } from './pattern-vetting.js';
+import { personAttribute } from './person-elements.js';
 import { wellKnownEntry } from './well-known-elements.js';
 
 type FieldPart = Omit<FieldNode, 'id' | 'version' | 'min' | 'max' | 'label' | 'outputLabel' | 'help' | 'legalBasis' | 'origin'>;
@@ -46,6 +47,7 @@ export function compileField(
     });
   }
   const { widget, autocomplete } = wellKnownEntry(field, type, constraints.maxLength, position.group);
+  const attribute = personAttribute(field, type, position.group);
   return {
     kind: 'field',
     type,
@@ -53,6 +55,7 @@ export function compileField(
     ...(list !== undefined && { codeList: list.key }),
     ...(widget !== undefined && !select && { widget }),
     ...(autocomplete !== undefined && position.mayAutocomplete && { autocomplete }),
+    ...(attribute !== undefined && { attribute }),
     ...(initial !== undefined && { initial }),
     ...visibility(field, initial !== undefined, position.required, report),
     ...(missing !== undefined && { note: listMissing }),

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type ServicePackage, compilePackage } from '@serviceportal/form-engine';
 import { type ResolvedCodelists, resolveCodelists } from '../codelists/resolve-codelists.js';
 import { type TranslatedRules, findTranslatedRules } from '../rules/translated-rules-file.js';
+import { findUebersetzungen } from '../translations/find-uebersetzungen.js';
 import { readSchema } from '../xdatenfelder/read-schema.js';
 import { elementsOf } from '../xdatenfelder/elements-of.js';
 import type { ReadSchema } from '../xdatenfelder/schema-message.js';
@@ -14,6 +15,8 @@ export interface CompileOptions {
   readonly codelists?: readonly string[];
   /** Files with rules that FIM has translated, besides those next to the schema. */
   readonly translatedRules?: readonly string[];
+  /** Files with texts that FIM has translated (uebersetzung.0106), besides those next to the schema. */
+  readonly translations?: readonly string[];
 }
 
 /** A file that goes into the package as it is. */
@@ -28,7 +31,7 @@ export interface ServicePackageDraft {
   readonly compiled: CompiledFim;
   /** YAML files by path in the package. */
   readonly files: ReadonlyMap<string, string>;
-  /** The schema, the code lists that it uses and the translated rules, for `fim/`. */
+  /** The schema, the code lists that it uses, the translated rules and texts, for `fim/`. */
   readonly sources: readonly SourceFile[];
 }
 
@@ -40,11 +43,12 @@ export async function compileServicePackage(path: string, options: CompileOption
   const read = await readSchema(path);
   const codelists = await resolveCodelists(read.schema, path, options.codelists);
   const translated = await findTranslatedRules(read.schema, path, options.translatedRules);
+  const uebersetzungen = await findUebersetzungen(read.schema, path, options.translations);
   return {
     read,
-    compiled: compileFim(read, codelists, basename(path), translated),
+    compiled: compileFim(read, codelists, basename(path), translated, uebersetzungen),
     files: serviceFiles(read.schema),
-    sources: sourcesOf([path, ...pathsOf(codelists), ...pathsIn(translated, read.schema)]),
+    sources: sourcesOf([path, ...pathsOf(codelists), ...pathsIn(translated, read.schema), ...uebersetzungen.map(({ file }) => file)]),
   };
 }
 

@@ -8,6 +8,7 @@ import type { CompiledElement } from './compiled-element.js';
 import { legalBasis } from './legal-basis.js';
 import type { Finding, OpenItems } from './open-items.js';
 import type { PatternVetting } from './pattern-vetting.js';
+import { aboutWhom } from './person-elements.js';
 import { isAboutSomeoneElse } from './well-known-elements.js';
 
 /** Where in the tree the compiler is. */
@@ -76,7 +77,9 @@ function compilePosition(position: Struktur, path: string, compiling: Compiling)
   });
   if (children.length === 0) compiling.report({ kind: 'element', message: say({ de: 'Die Gruppe ist leer.', en: 'The group is empty.' }) });
   const choice = enthaelt.auswahlgruppe && { choice: true };
-  const node: FormNode = { ...common, kind: 'group', ...choice, children: children.map((child) => child.node) };
+  const whom = aboutWhom(enthaelt);
+  const about = whom && { about: whom };
+  const node: FormNode = { ...common, kind: 'group', ...choice, ...about, children: children.map((child) => child.node) };
   return { node, source: enthaelt, path, children };
 }
 

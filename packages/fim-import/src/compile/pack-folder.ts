@@ -4,6 +4,7 @@ import { type ServicePackage, compilePackage } from '@serviceportal/form-engine'
 import { resolveCodelists } from '../codelists/resolve-codelists.js';
 import { say, speaking } from '../language.js';
 import { findTranslatedRules } from '../rules/translated-rules-file.js';
+import { findUebersetzungen } from '../translations/find-uebersetzungen.js';
 import { readSchema } from '../xdatenfelder/read-schema.js';
 import { isXdatenfelderFile } from '../xdatenfelder/is-xdatenfelder-file.js';
 import { FimInputError } from '../xml/fim-input-error.js';
@@ -19,9 +20,10 @@ export async function packFolder(folder: string): Promise<ServicePackage> {
   const read = await readSchema(path);
   const codelists = await resolveCodelists(read.schema, path);
   const translated = await findTranslatedRules(read.schema, path);
+  const uebersetzungen = await findUebersetzungen(read.schema, path);
   const files = await yamlFilesIn(folder);
   // An archive holds sentences, and its digest must not depend on who packs it (docs/adr/0018).
-  const pkg = speaking('de', () => compilePackage(files, compileFim(read, codelists, `fim/${basename(path)}`, translated)));
+  const pkg = speaking('de', () => compilePackage(files, compileFim(read, codelists, `fim/${basename(path)}`, translated, uebersetzungen)));
   refuseSlowPatterns(pkg.form.children);
   return pkg;
 }

@@ -4,12 +4,20 @@ import { isPlain } from './plain-pattern.js';
 import { PatternVetting } from './pattern-vetting.js';
 
 describe('patterns of foreign schemas', () => {
-  it.each(['(a|a)*', '(a|aa)+', '(\\w|\\d)+!', '([a-z]|[a-y])*1', '[\\s\\S]*[\\s\\S]*[\\s\\S]*x', '(a+)+', '(.*a){12}'])(
-    'are refused where a text can make them take very long: %s',
-    (pattern) => {
-      expect(vetPattern(pattern)).toHaveProperty('problem');
-    },
-  );
+  it.each([
+    '(a|a)*',
+    '(a|aa)+',
+    '(\\w|\\d)+!',
+    '([a-z]|[a-y])*1',
+    '[\\s\\S]*[\\s\\S]*[\\s\\S]*x',
+    '(a+)+',
+    '(.*a){12}',
+    '(?=(a+)+b)a',
+    '(a|b|ab)*c(?=d)',
+    '([a-z]{1,30}-?){1,20}',
+  ])('are refused where a text can make them take very long: %s', (pattern) => {
+    expect(vetPattern(pattern)).toHaveProperty('problem');
+  });
 
   it.each([...wellKnownPatterns, '[1-9][0-9]{12}', '[\\p{L}0-9. ]*', '[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}'])(
     'are taken where none can: %s',
@@ -25,6 +33,19 @@ describe('patterns of foreign schemas', () => {
     'are taken without an analysis where they are plain: %s',
     (pattern) => {
       expect(vetPattern(pattern)).toEqual({ pattern });
+    },
+  );
+
+  it.each(['(C:|D:)\\\\1[a-z]+', '(a|b)\\{1000'])(
+    'are examined and taken where a backslash only stands before a sign that looks like one: %s',
+    (pattern) => expect(vetPattern(pattern)).toEqual({ pattern }),
+    120_000,
+  );
+
+  it.each(['a{99999999999}b*c*', '(?:a{1000}b?)*', '\\d{1000000000}', '(a|b){0,5000}', '(a)\\1', '(a)\\\\\\1', '(?<n>a+)\\k<n>'])(
+    'are refused without an analysis where they repeat too often or refer back: %s',
+    (pattern) => {
+      expect(vetPattern(pattern)).toMatchObject({ problem: { en: expect.stringContaining('was not examined') } });
     },
   );
 

@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
+import { elementsOf } from '../xdatenfelder/elements-of.js';
 import type { Stammdatenschema } from '../xdatenfelder/stammdatenschema.js';
 import { legalBasis } from './legal-basis.js';
+import { formHints, more, outputsHints, rulesHints, serviceHints, textsHints, workflowHints } from './service-file-hints.js';
 
 /** `1.0` → `1.0.0`; a working copy → `0.1.0`. */
 function packageVersion(version: string | undefined): string {
@@ -38,8 +40,11 @@ function serviceYaml(schema: Stammdatenschema): string {
     legalBasis: legalBasis(schema.bezug),
     nextSteps,
   };
-  return `# Steckbrief des Dienstes: bitte prüfen und ergänzen (audience, documents, fee, duration).\n${stringify(service, { lineWidth: 120 })}`;
+  return `# Steckbrief des Dienstes: bitte prüfen und ergänzen. ${more('service.yaml')}\n${stringify(service, { lineWidth: 120 })}${serviceHints}`;
 }
+
+/** For examples: a field that this schema has. */
+const firstField = (schema: Stammdatenschema): string => elementsOf(schema).find(({ id }) => /^F\d{8,11}$/.test(id))?.id ?? 'F60000000227';
 
 const outputs = {
   outputs: [
@@ -60,10 +65,10 @@ const workflow = {
 export function serviceFiles(schema: Stammdatenschema): ReadonlyMap<string, string> {
   return new Map([
     ['service.yaml', serviceYaml(schema)],
-    ['form.yaml', '# Was vom FIM-Schema abweicht: pages, labels, help, widgets, initial, hide, order, add.\n'],
-    ['rules.yaml', '# Regeln über FIM hinaus (rules) und Gebühren (fees).\n'],
-    ['workflow.yaml', `# Welche Entscheidungen es gibt.\n${stringify(workflow)}`],
-    ['outputs.yaml', `# Was übergeben wird.\n${stringify(outputs)}`],
-    ['texts/de.yaml', '# Deutsche Texte, wo sie den Wortlaut von FIM ersetzen.\n'],
+    ['form.yaml', `# Was vom FIM-Schema abweicht. ${more('form.yaml')}\n${formHints(firstField(schema))}`],
+    ['rules.yaml', `# Regeln über FIM hinaus (rules) und Gebühren (fees). ${more('rules.yaml')}\n${rulesHints}`],
+    ['workflow.yaml', `# Welche Entscheidungen es gibt. ${more('workflow.yaml')}\n${stringify(workflow)}${workflowHints}`],
+    ['outputs.yaml', `# Was übergeben wird. ${more('outputs.yaml')}\n${stringify(outputs)}${outputsHints}`],
+    ['texts/de.yaml', `# Deutsche Texte, wo sie den Wortlaut von FIM ersetzen. ${more('texts/*.yaml')}\n${textsHints(firstField(schema))}`],
   ]);
 }

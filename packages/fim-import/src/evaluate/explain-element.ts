@@ -1,4 +1,4 @@
-import type { Evaluation, Form, Handlungsgrundlage, Position, Rule, Statement } from '@serviceportal/form-engine';
+import type { Evaluation, Form, Handlungsgrundlage, OpenItem, Position, Rule, Statement } from '@serviceportal/form-engine';
 import { resolveIdentifier } from '@serviceportal/form-engine';
 import { type Message, say } from '../language.js';
 import { printStatement } from '../rules/print-rule.js';
@@ -9,8 +9,19 @@ export interface Explanation {
   readonly label: string;
   /** Of this element or a group around it: what must hold for it to be asked. */
   readonly rules: readonly ExplainedRule[];
+  /** Those that the schema has at this element and that decide about others: notes name the place where a rule stands. */
+  readonly ownRules: readonly OwnRule[];
+  /** What was said about these rules and this element when the schema was compiled. */
+  readonly openItems: readonly OpenItem[];
   readonly legalBasis: readonly Handlungsgrundlage[];
   readonly sentences: readonly string[];
+}
+
+export interface OwnRule {
+  readonly id: string;
+  readonly name: string;
+  /** Paths of the elements about which it decides. */
+  readonly about: readonly string[];
 }
 
 export interface ExplainedRule {
@@ -25,18 +36,45 @@ export interface ExplainedRule {
   readonly decides: boolean;
 }
 
-export function explainElement(form: Form, evaluation: Evaluation, position: Position, indices: readonly number[]): Explanation {
+export function explainElement(
+  form: Form,
+  evaluation: Evaluation,
+  position: Position,
+  indices: readonly number[],
+  openItems: readonly OpenItem[] = [],
+): Explanation {
   const line: Position[] = [];
   for (let at: Position | null = position; at !== null; at = at.parent) line.unshift(at);
   const rules = line.flatMap((about) => rulesAbout(form, evaluation, about, indices));
+  const ids = new Set(rules.map(({ id }) => id));
+  const ownRules = rulesAt(form, position).filter(({ id }) => !ids.has(id));
+  const ruleIds = new Set([...ids, ...ownRules.map(({ id }) => id)]);
+  // What recurs at many places is reported once, at the first of them.
+  const here = openItems.filter(({ path, ruleId }) =>
+    ruleId === undefined ? path?.split('/').at(-1) === position.node.id : ruleIds.has(ruleId) || path === position.path,
+  );
   const norms = [...position.node.legalBasis, ...rules.flatMap(({ legalBasis }) => legalBasis)];
   return {
     path: position.path,
     label: position.node.label,
     rules,
+    ownRules,
+    openItems: here,
     legalBasis: [...new Map(norms.map((norm) => [norm.text, norm])).values()],
     sentences: sentencesOf(evaluation, line, position, indices),
   };
+}
+
+function rulesAt(form: Form, { path }: Position): readonly OwnRule[] {
+  return form.definition.rules
+    .filter(({ owner }) => owner === path)
+    .map((rule) => ({
+      id: rule.id,
+      name: rule.name ?? '',
+      about: [
+        ...new Set(form.positions.filter((about) => rule.statements.some((one) => names(form, rule, one, about))).map((at) => at.path)),
+      ],
+    }));
 }
 
 function rulesAbout(form: Form, evaluation: Evaluation, about: Position, indices: readonly number[]): readonly ExplainedRule[] {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Answer, type Answers, type FieldType, type Form, type Position, type Value, typedValue } from '@serviceportal/form-engine';
-import { say } from '../language.js';
+import { type Message, say } from '../language.js';
+import { parseJson } from '../parse-json.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 import { isDay } from './is-day.js';
 
@@ -22,12 +23,16 @@ export async function readAnswers(file: string, form: Form): Promise<Answers> {
 }
 
 function parsed(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new FimInputError('fim-answers-invalid', file, say({ de: 'Das ist kein JSON.', en: 'This is no JSON.' }));
-  }
+  const json = parseJson(text);
+  if ('value' in json) return json.value;
+  const reason = {
+    de: 'Ab hier ist das kein JSON. Prüfen Sie Kommas, Klammern und Anführungszeichen.',
+    en: 'From here on this is no JSON. Check commas, brackets and quotation marks.',
+  };
+  throw new FimInputError('fim-answers-invalid', file, say(json.broken === undefined ? noJson : reason), json.broken);
 }
+
+const noJson: Message = { de: 'Das ist kein JSON.', en: 'This is no JSON.' };
 
 /** @param file names the source in errors */
 export function typedAnswers(json: unknown, form: Form, file: string): Answers {

@@ -1,5 +1,6 @@
 import { stat, readFile } from 'node:fs/promises';
 import { say } from '../language.js';
+import { parseJson } from '../parse-json.js';
 import { ChunkDecoder } from '../xml/decode-chunks.js';
 import { FimInputError } from '../xml/fim-input-error.js';
 import { defaultLimits } from '../xml/xml-limits.js';
@@ -47,10 +48,8 @@ export function readLeistung(content: Uint8Array, source: string, leika: string 
 }
 
 function parsed(text: string, source: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    const reason = { de: 'Das ist kein JSON, oder es ist abgeschnitten.', en: 'This is not JSON, or it is cut off.' };
-    throw new FimInputError('fim-not-leistung', source, say(reason));
-  }
+  const json = parseJson(text);
+  if ('value' in json) return json.value;
+  const reason = { de: 'Das ist kein JSON, oder es ist abgeschnitten.', en: 'This is not JSON, or it is cut off.' };
+  throw new FimInputError('fim-not-leistung', source, say(reason), json.broken);
 }

@@ -21,7 +21,7 @@ export interface MutantRun {
 }
 
 /** The whole process gets this much for its heap, however many inputs it reads. */
-const heapMegabytes = 384;
+const heapMegabytes = 160;
 /** Seconds by the clock after which a mutant counts as hanging, for any and for each megabyte. A machine may be busy. */
 const patience = { each: 60, megabyte: 30 };
 

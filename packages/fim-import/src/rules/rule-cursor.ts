@@ -28,12 +28,31 @@ function wordsOf(alternatives: string): ReadonlySet<string> {
   return words;
 }
 
-const stickies = new WeakMap<RegExp, RegExp>();
+/** Making a regular expression costs more than using it. By source and flags: those that stand in a function are new at each call. */
+const stickies = new Map<string, RegExp>();
 
-function stickyOf(pattern: RegExp): RegExp {
-  const sticky = stickies.get(pattern) ?? new RegExp(pattern.source, [...new Set([...pattern.flags, 'y'])].join(''));
-  stickies.set(pattern, sticky);
+function stickyOf({ source, flags }: RegExp): RegExp {
+  const key = `${flags}/${source}`;
+  const sticky = stickies.get(key) ?? new RegExp(source, [...new Set([...flags, 'y'])].join(''));
+  stickies.set(key, sticky);
   return sticky;
+}
+
+/** The same for known texts: the rules of a form name the same few labels again and again. */
+const patterns = new Map<string, RegExp>();
+const mostPatterns = 2_000;
+
+function patternOf(known: string): RegExp {
+  const before = patterns.get(known);
+  if (before !== undefined) return before;
+  const words = known
+    .trim()
+    .split(/\s+/)
+    .map((piece) => piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  const pattern = new RegExp(`${words.join('\\s+')}(?![\\p{L}\\p{N}])`, 'iuy');
+  if (patterns.size >= mostPatterns) patterns.clear();
+  patterns.set(known, pattern);
+  return pattern;
 }
 
 const expected = (words: string): Message => ({
@@ -49,7 +68,8 @@ export class RuleCursor {
   readonly text: string;
   #whole: string;
   #offset = 0;
-  #furthest: NotUnderstood | undefined;
+  /** Put into words only when somebody asks: most readings that fail are tried on the way to one that fits. */
+  #furthest: { readonly reason: () => Message; readonly offset: number } | undefined;
   #rejected = false;
   #attempts = 0;
   #depth = 0;
@@ -85,7 +105,7 @@ export class RuleCursor {
 
   /** What got furthest before it failed, over all attempts. */
   get furthest(): NotUnderstood | undefined {
-    return this.#furthest;
+    return this.#furthest && new NotUnderstood(say(this.#furthest.reason()), this.#furthest.offset);
   }
 
   note(said: Message, offset = this.next.start): void {
@@ -134,14 +154,14 @@ export class RuleCursor {
   #miss(reason: () => Message): never {
     const offset = this.next.start;
     if (!this.#rejected && (this.#furthest === undefined || offset > this.#furthest.offset)) {
-      this.#furthest = new NotUnderstood(say(reason()), offset);
+      this.#furthest = { reason, offset };
     }
     throw lost;
   }
 
   /** Fails on something that was read, but makes no sense: that says more than where another reading got to. */
   reject(reason: Message): never {
-    this.#furthest = new NotUnderstood(say(reason), this.next.start);
+    this.#furthest = { reason: () => reason, offset: this.next.start };
     this.#rejected = true;
     throw lost;
   }
@@ -231,24 +251,23 @@ export class RuleCursor {
 
   /** Takes what matches here, after white space. */
   takePattern(pattern: RegExp): RegExpExecArray | undefined {
-    const sticky = stickyOf(pattern);
-    sticky.lastIndex = this.next.start;
-    const match = sticky.exec(this.#whole);
-    if (match === null) return undefined;
-    this.#offset = sticky.lastIndex;
-    return match;
+    return this.#take(stickyOf(pattern));
   }
 
   /** Takes a text that is known beforehand, such as an unquoted label; white space and case may differ. */
   takeText(known: string): boolean {
     const { start } = this.next;
     const [first = ''] = known.trimStart();
+    if (first === '' || known.length > longestLabel) return false;
     if (this.#whole.charAt(start).toLowerCase() !== first.toLowerCase()) return false;
-    const words = known
-      .trim()
-      .split(/\s+/)
-      .map((piece) => piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-    if (words.join('') === '' || known.length > longestLabel) return false;
-    return this.takePattern(new RegExp(`${words.join('\\s+')}(?![\\p{L}\\p{N}])`, 'iu')) !== undefined;
+    return this.#take(patternOf(known)) !== undefined;
+  }
+
+  #take(sticky: RegExp): RegExpExecArray | undefined {
+    sticky.lastIndex = this.next.start;
+    const match = sticky.exec(this.#whole);
+    if (match === null) return undefined;
+    this.#offset = sticky.lastIndex;
+    return match;
   }
 }

@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Statement } from '@serviceportal/form-engine';
 import { say } from '../language.js';
 import type { Identifikation } from '../xdatenfelder/angaben.js';
-import { FimInputError } from '../xml/fim-input-error.js';
+import { parseJson } from '../parse-json.js';
+import { FimInputError, type SourcePlace } from '../xml/fim-input-error.js';
 import { readTranslatedRules } from './translated-rules.js';
 
 /** The rules of one element, as FIM translates them. */
@@ -103,12 +104,11 @@ async function contentOf(path: string): Promise<string> {
 }
 
 function parsed(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw invalid(path, say({ de: 'kein JSON', en: 'not JSON' }));
-  }
+  const json = parseJson(text);
+  if ('value' in json) return json.value;
+  if (json.broken === undefined) throw invalid(path, say({ de: 'kein JSON', en: 'not JSON' }));
+  throw invalid(path, say({ de: 'ab hier kein JSON', en: 'not JSON from here on' }), json.broken);
 }
 
-const invalid = (path: string, what: string): FimInputError =>
-  new FimInputError('fim-translated-rules-invalid', path, `${say({ de: 'Übersetzte Regeln', en: 'Translated rules' })}: ${what}.`);
+const invalid = (path: string, what: string, place?: SourcePlace): FimInputError =>
+  new FimInputError('fim-translated-rules-invalid', path, `${say({ de: 'Übersetzte Regeln', en: 'Translated rules' })}: ${what}.`, place);

@@ -14,6 +14,7 @@ export type FimInputErrorCode =
   | 'fim-not-xdatenfelder'
   | 'fim-namespace-unknown'
   | 'fim-not-a-schema'
+  | 'fim-not-a-translation'
   | 'fim-element-missing'
   | 'fim-element-duplicate'
   | 'fim-element-invalid'
@@ -22,6 +23,7 @@ export type FimInputErrorCode =
   | 'fim-genericode-invalid'
   | 'fim-translated-rules-invalid'
   | 'fim-answers-invalid'
+  | 'fim-path-ambiguous'
   | 'fim-path-unknown'
   | 'fim-package-folder';
 

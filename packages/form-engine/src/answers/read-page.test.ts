@@ -186,3 +186,16 @@ describe('reading a page whose questions depend on each other', () => {
     ]);
   });
 });
+
+describe('locked answers', () => {
+  const form = formOf([field('F1'), field('F2')]);
+
+  it('stay, whatever the post says', () => {
+    const evaluation = evaluate(form, { F1: 'geprüft' });
+    const page = findPage(form, evaluation, form.pages[0]?.slug ?? '');
+    if (!page) throw new Error('no page');
+    const body = { F1: 'gefälscht', F2: 'getippt' };
+    expect(readPage(form, evaluation, page, body, german(form), new Set(['F1'])).answers).toEqual({ F1: 'geprüft', F2: 'getippt' });
+    expect(readPage(form, evaluation, page, { F1: '' }, german(form), new Set(['F1'])).answers).toEqual({ F1: 'geprüft' });
+  });
+});

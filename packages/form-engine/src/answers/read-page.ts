@@ -15,7 +15,8 @@ import { inputOf, isNamed, rawList } from './posted-input.js';
 import type { FormPost, NamedCode } from './posted-input.js';
 import { typedValue } from './typed-value.js';
 import type { Typed } from './typed-value.js';
-import { setAnswer } from './write-answer.js';
+import { setAnswers } from './write-answer.js';
+import type { Change } from './write-answer.js';
 
 export type { FormPost } from './posted-input.js';
 
@@ -30,6 +31,7 @@ export interface PageReading {
 /**
  * Takes the post of one page. Read are the questions that the page asks just now, and those that it asks after these answers:
  * a script may have shown them at once. Files come by another way.
+ * @param locked names of questions whose answer stays, whatever the post says
  */
 export function readPage(
   form: Form,
@@ -37,6 +39,7 @@ export function readPage(
   { page, indices }: PageInstance,
   post: FormPost,
   wording: Wording,
+  locked: ReadonlySet<string> = new Set(),
 ): PageReading {
   if (page.kind === 'entries') return { answers: evaluation.answers, messages: [], rejected: {} };
   const decides = decidingOn(form, page).size > 0;
@@ -64,36 +67,43 @@ export function readPage(
     return null;
   }
 
-  function take(position: Position, by: Evaluation): void {
+  /** What the post changes in the answers; nothing where it was refused. */
+  function take(position: Position, by: Evaluation): Change[] {
     if (!position.repeated) {
       const value = read(position, indices, inputOf(post, position, indices, named), by);
-      if (value !== null) answers = setAnswer(answers, position, indices, value);
-      return;
+      return value === null ? [] : [{ position, indices, value }];
     }
     const raws = rawList(post, position, indices, named);
     const values = raws.map((raw, entry) => read(position, [...indices, entry], raw, by));
-    if (values.includes(null)) raws.forEach((raw, entry) => (rejected[instanceName(position, [...indices, entry])] = raw));
-    else answers = setAnswer(answers, position, indices, listOf(values.filter((value) => value !== undefined) as Value[]));
+    if (!values.includes(null)) return [{ position, indices, value: listOf(values.filter((value) => value !== undefined) as Value[]) }];
+    raws.forEach((raw, entry) => (rejected[instanceName(position, [...indices, entry])] = raw));
+    return [];
   }
 
   /** The answers as they would be if everything typed could be taken: what may be chosen depends on them, not on those before. */
   const asTyped = (asked: readonly Position[]): Answers =>
-    asked.reduce((all, position) => {
-      const raws = position.repeated ? rawList(post, position, indices, named) : [inputOf(post, position, indices, named)];
-      const values = raws.flatMap((raw) => valueOf(typedValue(position.node as FieldNode, raw)) ?? []);
-      return setAnswer(all, position, indices, position.repeated ? listOf(values) : values[0]);
-    }, answers);
+    setAnswers(
+      answers,
+      asked.map((position) => {
+        const raws = position.repeated ? rawList(post, position, indices, named) : [inputOf(post, position, indices, named)];
+        const values = raws.flatMap((raw) => valueOf(typedValue(position.node as FieldNode, raw)) ?? []);
+        return { position, indices, value: position.repeated ? listOf(values) : values[0] };
+      }),
+    );
 
   const taken = new Set<Position>();
   // What the post does not name was not on the page that the person saw: it stays.
   const next = (): Position[] =>
-    askedFields(relevantItems(page.items, now, indices)).filter((one) => !taken.has(one) && isNamed(post, one, indices));
+    askedFields(relevantItems(page.items, now, indices)).filter(
+      (one) => !taken.has(one) && isNamed(post, one, indices) && !locked.has(instanceName(one, indices)),
+    );
   for (let asked = next(); asked.length > 0; asked = next()) {
     const by = decides ? now.after(asTyped(asked)) : now;
-    for (const position of asked) {
-      taken.add(position);
-      take(position, by);
-    }
+    for (const position of asked) taken.add(position);
+    answers = setAnswers(
+      answers,
+      asked.flatMap((position) => take(position, by)),
+    );
     if (!decides) break;
     now = now.after(answers);
   }

@@ -1,4 +1,5 @@
 import type { FieldNode, Widget } from '../form/form-node.js';
+import { isGermanPostcode } from '../form/german-postcode.js';
 import { longestText } from '../validation/longest-text.js';
 import type { MessageCode } from '../validation/message.js';
 import { parseDate, parseDateTime, parseTime } from './parse-date.js';
@@ -17,6 +18,9 @@ const asText = (raw: string): string => raw.normalize('NFC').replace(/\r\n?/g, '
 const grouped: readonly (Widget | undefined)[] = ['iban', 'bic', 'tax-id'];
 
 const withoutSpaces = (text: string): string => text.replace(/[\s-]/g, '').toUpperCase();
+
+/** `D-12 345` as it used to be written. */
+const plainPostcode = (text: string): string => text.replace(/^DE?(?=[\s-]*\d)/i, '').replace(/[\s-]/g, '');
 
 /** Reads the text of an input as the type of its field. German notation: 1.234,50 and 24.12.2026. */
 export function typedValue(field: FieldNode, raw: string): Typed {
@@ -40,6 +44,7 @@ export function typedValue(field: FieldNode, raw: string): Typed {
     case 'datetime':
       return parsed(parseDateTime(text), 'date');
     case 'text':
+      if (isGermanPostcode(field)) return { value: plainPostcode(text) };
       return { value: grouped.includes(field.widget) ? withoutSpaces(text) : text };
     case 'select':
     case 'file':

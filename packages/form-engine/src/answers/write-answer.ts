@@ -9,26 +9,52 @@ function stepsTo(position: Position, indices: readonly number[]): (string | numb
   return index === undefined ? [...before, position.node.id] : [...before, position.node.id, index];
 }
 
-function write(around: Answer | undefined, steps: readonly (string | number)[], value: Answer | undefined): Answer | undefined {
-  const [step, ...rest] = steps;
+/** One of several changes: `undefined` removes the answer (from a list: the entry). */
+export interface Change {
+  readonly position: Position;
+  readonly indices: readonly number[];
+  readonly value: Answer | undefined;
+}
+
+/** Writes into copies. `own`: those that were made already for these changes, so that each object and list is copied once. */
+function write(
+  around: Answer | undefined,
+  steps: readonly (string | number)[],
+  at: number,
+  value: Answer | undefined,
+  own: Set<unknown>,
+): Answer | undefined {
+  const step = steps[at];
   if (step === undefined) return value;
   if (typeof step === 'number') {
-    const list = Array.isArray(around) ? [...(around as Answer[])] : [];
-    const inner = write(list[step], rest, value);
+    const list = own.has(around) ? (around as Answer[]) : Array.isArray(around) ? [...(around as Answer[])] : [];
+    own.add(list);
+    const inner = write(list[step], steps, at + 1, value, own);
     if (inner === undefined) list.splice(step, 1);
     else list[Math.min(step, list.length)] = inner;
     return list.length > 0 ? (list as Answer) : undefined;
   }
-  const copy: Record<string, Answer> = typeof around === 'object' && !Array.isArray(around) ? { ...(around as Answers) } : {};
-  const inner = write(copy[step], rest, value);
+  const isGroup = typeof around === 'object' && !Array.isArray(around);
+  const copy = (own.has(around) ? around : isGroup ? { ...(around as Answers) } : {}) as Record<string, Answer>;
+  own.add(copy);
+  const inner = write(copy[step], steps, at + 1, value, own);
   if (inner === undefined) delete copy[step];
   else copy[step] = inner;
   return copy;
 }
 
+/** Answers with some of them replaced, one after the other. The old answers stay as they are. */
+export function setAnswers(answers: Answers, changes: readonly Change[]): Answers {
+  const own = new Set<unknown>();
+  return changes.reduce<Answers>(
+    (all, { position, indices, value }) => write(all, stepsTo(position, indices), 0, value, own) as Answers,
+    answers,
+  );
+}
+
 /** Answers with one of them replaced; `undefined` removes it (from a list: the entry). The old answers stay as they are. */
 export function setAnswer(answers: Answers, position: Position, indices: readonly number[], value: Answer | undefined): Answers {
-  return write(answers, stepsTo(position, indices), value) as Answers;
+  return setAnswers(answers, [{ position, indices, value }]);
 }
 
 /** One empty entry more at the end of a list. `indices` without the last one. */

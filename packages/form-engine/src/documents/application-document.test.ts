@@ -60,7 +60,9 @@ describeWith('poppler', 'the document', () => {
     );
     for (const part of [
       'Stadt Musterstadt',
-      'Bürgerbüro, Rathausplatz 1 02999 123-0 buergerbuero@musterstadt.example',
+      'Bürgerbüro Rathausplatz 1 99999 Musterstadt',
+      'Telefon 02999 123-0',
+      'E-Mail buergerbuero@ musterstadt.example',
       'Hund anmelden',
       'MS-2026-7K3M-9QXA',
       '24.12.2026 um 14:30 Uhr',
@@ -93,7 +95,21 @@ describeWith('poppler', 'the document', () => {
       '-struct-text',
       'FILE',
     );
-    const order = ['Document', 'H1', '"Hund anmelden"', 'Table', 'H2', '"Angaben zum Hund"', 'TR', '/Scope /Row', '"Name"', '"Bello"'];
+    const order = [
+      'Document',
+      '"Stadt Musterstadt"',
+      'Table',
+      '"Vorgangsnummer"',
+      'H1',
+      '"Hund anmelden"',
+      'H2',
+      '"Angaben zum Hund"',
+      'Table',
+      'TR',
+      '/Scope /Row',
+      '"Name"',
+      '"Bello"',
+    ];
     const after = [
       'Bitte beachten Sie',
       '"Jährliche Steuer"',
@@ -116,6 +132,50 @@ describeWith('poppler', 'the document', () => {
     }
     // The footer is decoration, not content.
     expect(structure).not.toContain('Seite 1 von 1');
+  });
+
+  it('shows entries of a list as a table, whose head stands on every page and once in the structure', async () => {
+    const column = (text: string) => ({ label: { text, lang: null }, fim: '' });
+    const rows = Array.from({ length: 60 }, (_none, index) => ({
+      title: { text: `Kind ${index + 1}`, lang: null },
+      cells: ['Ada', '01.02.2019'].map((value) => ({ label: '', value, origin: null })),
+      changeHref: null,
+    }));
+    const pdf = render([section('Kinder', {}, { table: { columns: [column('Vorname'), column('Geboren am')], rows } })]);
+    const text = await textOf(pdf);
+    const pages = Number(/Pages: +(\d+)/.exec(await ask(pdf, 'pdfinfo', 'FILE'))?.[1]);
+    expect(pages).toBeGreaterThan(1);
+    expect(text.split('Eintrag Vorname Geboren am')).toHaveLength(pages + 1);
+    expect(text).toContain('Kind 60 Ada 01.02.2019');
+    const structure = await ask(pdf, 'pdfinfo', '-struct-text', 'FILE');
+    expect(structure.split('"Geboren am"')).toHaveLength(2);
+    expect(structure.split('/Scope /Column')).toHaveLength(4);
+  });
+
+  it('says what was declared and consented to, in the words that were shown, and in German', async () => {
+    const at = '2026-12-24T13:00:00.000Z';
+    const declared = [
+      { key: 'a', kind: 'declaration', given: true, text: 'All of it is true.', language: 'en', at, german: 'Alles stimmt.' },
+      {
+        key: 'b',
+        kind: 'consent',
+        given: false,
+        text: 'Sie dürfen mich anrufen.',
+        withdrawal: 'Ein Brief genügt.',
+        language: 'de',
+        at,
+        german: null,
+      },
+    ] as const;
+    const text = await textOf(render([dog], { declared, confirms: false }));
+    for (const part of [
+      'Erklärung beim Absenden All of it is true. Auf Deutsch: Alles stimmt.',
+      'Abgegeben',
+      '24.12.2026 um 14:00 Uhr, Sprache: English',
+    ])
+      expect(text).toContain(part);
+    expect(text).toMatch(/Einwilligungen Sie dürfen mich anrufen\. Ein Brief genügt\. .*Nicht erteilt/);
+    expect(text).not.toContain('nach bestem Wissen');
   });
 
   it('says who signed as second person, what and when', async () => {

@@ -1,3 +1,5 @@
+import type { PersonAttribute } from '../prefill/person-attribute.js';
+
 /** A norm on which an element rests (FIM: Handlungsgrundlage, `bezug`). */
 export interface Handlungsgrundlage {
   readonly text: string;
@@ -56,6 +58,10 @@ export interface FieldNode extends ElementNode {
   readonly widget?: Widget;
   /** Value of the HTML `autocomplete` attribute (WCAG 1.3.5). */
   readonly autocomplete?: string;
+  /** What it asks about a person, whoever that is. Set by the compiler for harmonised fields. */
+  readonly attribute?: PersonAttribute;
+  /** The package says so: it asks this about the person who applies, or nothing that is known (`none`). */
+  readonly prefill?: PersonAttribute | 'none';
   /** Value with which the field starts. */
   readonly initial?: string | number | boolean;
   /** Shown, not editable (FIM: feldart locked). */
@@ -76,6 +82,8 @@ export interface GroupNode extends ElementNode {
   readonly kind: 'group';
   /** Exactly one child applies (FIM: gruppenart X, Auswahlgruppe). */
   readonly choice?: boolean;
+  /** Whom it is about. Absent: as the group around it. */
+  readonly about?: 'applicant' | 'other';
   readonly children: readonly FormNode[];
 }
 

@@ -8,7 +8,24 @@ import { uniqueSlugs } from './slug.js';
 const questionsAPage = 12;
 
 /** Addresses that the portal itself uses beside the pages. */
-export const reservedSlugs = ['pruefen', 'absenden', 'fertig', 'uebersicht', 'verwerfen', 'quittung', 'stand', 'antrag', 'anlage'];
+export const reservedSlugs = [
+  'pruefen',
+  'absenden',
+  'fertig',
+  'uebersicht',
+  'verwerfen',
+  'quittung',
+  'stand',
+  'antrag',
+  'anlage',
+  'antwort',
+  'geprueft',
+  'konto',
+  'mitzeichnung',
+  'ruecknahme',
+  'spaeter',
+  'uebernehmen',
+];
 
 const asksSomething = ({ node }: Position): boolean => node.kind === 'note' || (node.kind === 'field' && !node.hidden);
 

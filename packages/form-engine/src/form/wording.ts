@@ -13,10 +13,14 @@ export interface Wording {
   page(page: Page): string;
   /** The label of a code in a list; the code itself if the list does not know it. */
   code(list: string, code: string): string;
+  /** What explains a code; undefined if nothing does. */
+  codeHelp(list: string, code: string): string | undefined;
   /** What a person reads when the rule is broken, if the package words it: `rule.<id>`. */
   rule(id: string): string | undefined;
   /** True where the text of that key had to fall back to German: mark it with `lang="de"`. */
-  fellBack(position: Position): boolean;
+  fellBack(position: Position, what?: 'label' | 'help' | 'text'): boolean;
+  /** The same of a page's heading. */
+  pageFellBack(page: Page): boolean;
 }
 
 type Texts = ServicePackage['texts'];
@@ -32,13 +36,26 @@ export function createWording(definition: FormDefinition, texts: Texts, language
     has(`${position.node.id}.${what}`) ??
     find(`${position.path}.${what}`) ??
     find(`${position.node.id}.${what}`);
+  /** Elements are asked for their texts with every page; what is found stays the same. */
+  const once = <Text>(look: (position: Position) => Text): ((position: Position) => Text) => {
+    const known = new Map<Position, Text>();
+    return (position) => {
+      if (!known.has(position)) known.set(position, look(position));
+      return known.get(position) as Text;
+    };
+  };
   const codes = new Map(
     Object.entries(definition.codeLists).map(([key, list]) => [key, new Map(list.codes.map(({ code, label }) => [code, label]))]),
   );
+  const fellBack = (position: Position, what = 'label'): boolean =>
+    language !== 'de' && has(`${position.path}.${what}`) === undefined && has(`${position.node.id}.${what}`) === undefined;
+  const helpOfCodes = new Map(
+    Object.entries(definition.codeLists).map(([key, list]) => [key, new Map(list.codes.map(({ code, help }) => [code, help]))]),
+  );
   return {
     language,
-    label: (position) => at(position, 'label') ?? position.node.label,
-    help: (position) => at(position, 'help') ?? position.node.help,
+    label: once((position) => at(position, 'label') ?? position.node.label),
+    help: once((position) => at(position, 'help') ?? position.node.help),
     note: (position) => at(position, 'text') ?? (position.node.kind === 'note' ? position.node.text : ''),
     page: (page) => {
       const named = find(`page.${page.slug}`);
@@ -48,8 +65,13 @@ export function createWording(definition: FormDefinition, texts: Texts, language
       return page.group && page.title === page.group.node.label ? (at(page.group, 'label') ?? page.title) : page.title;
     },
     code: (list, code) => find(`codes.${list}.${code}`) ?? codes.get(list)?.get(code) ?? code,
+    codeHelp: (list, code) => find(`codeHelp.${list}.${code}`) ?? helpOfCodes.get(list)?.get(code),
     rule: (id) => find(`rule.${id}`),
-    fellBack: (position) =>
-      language !== 'de' && has(`${position.path}.label`) === undefined && has(`${position.node.id}.label`) === undefined,
+    fellBack,
+    pageFellBack: (page) => {
+      if (language === 'de' || has(`page.${page.slug}`) !== undefined) return false;
+      const position = (page.kind === 'questions' ? page.question : null) ?? page.group;
+      return position === null || fellBack(position);
+    },
   };
 }

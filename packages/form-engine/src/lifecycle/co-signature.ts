@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Answers } from '../answers/answers.js';
 import { canonicalJson } from '../service-package/canonical-json.js';
+import type { AssuranceLevel } from '../prefill/prefilled.js';
 import type { CoSign } from '../service-package/service-package.js';
 
 /** What the second person did with an application. */
@@ -19,6 +20,8 @@ export interface CoSignature {
   readonly declaration: string;
   /** Pseudonym of the person from an identity service; null: nobody proved who they are. */
   readonly identity: string | null;
+  /** With which account the person proved that, and how surely. */
+  readonly account?: { readonly name: string; readonly level: AssuranceLevel };
 }
 
 /** `void`: what was signed has changed since. `identity`: two different proven identities are demanded and were not given. */

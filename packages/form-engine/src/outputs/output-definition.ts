@@ -22,7 +22,7 @@ export interface MappedOutput {
   readonly columns: readonly OutputColumn[];
 }
 
-/** Exactly one of the sources: `from`, `constant`, `meta`, `fee`, `entryFee`. */
+/** Exactly one of the sources: `from`, `constant`, `meta`, `fee`, `entryFee`, `declaration`. */
 export interface OutputColumn {
   readonly name: string;
   /** Element path from the root, or from the entry where it starts with `self/`. */
@@ -36,4 +36,6 @@ export interface OutputColumn {
   readonly fee?: string;
   /** Key of a fee table that counts the entries of `forEach`: what this entry costs. */
   readonly entryFee?: string;
+  /** Key of a declaration or consent: whether it was given. */
+  readonly declaration?: string;
 }

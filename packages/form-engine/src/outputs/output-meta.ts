@@ -6,4 +6,6 @@ export interface OutputMeta {
   readonly submittedAt: string;
   /** Name of the municipality. */
   readonly municipality: string;
+  /** Keys of the declarations and consents that were given. */
+  readonly declared: readonly string[];
 }

@@ -7,7 +7,7 @@ import type { FeeTable } from '../decision/fee.js';
 import type { ServicePackage } from '../service-package/service-package.js';
 import { renderOutput, type TextOutput } from './render-output.js';
 
-const meta = { reference: 'MS-2026-2222-2222-2', submittedAt: '2026-12-24T10:00:00Z', municipality: 'Musterstadt' };
+const meta = { reference: 'MS-2026-2222-2222-2', submittedAt: '2026-12-24T10:00:00Z', municipality: 'Musterstadt', declared: ['richtig'] };
 
 /** Renders one output of a package that consists of these elements. */
 export function render(

@@ -31,9 +31,10 @@ const shell = (language: Language): Shell => ({
     claim: 'Dienste',
     logo: null,
     homeHref: '/',
+    lang: null,
     contact: { office: 'Amt', phone: null, email: null, hours: null },
   },
-  assets: { css: hashed('css'), script: hashed('js'), brandCss: null, fonts: [] },
+  assets: { css: hashed('css'), script: hashed('js'), brandCss: null, icon: null, fonts: [] },
   csrf: 'token',
   breadcrumb: [],
   languages: [],
@@ -45,7 +46,15 @@ const shell = (language: Language): Shell => ({
 });
 
 function contextOf(form: Form, answers: Answers, language: Language = 'de', texts: ServicePackage['texts'] = {}): FormContext {
-  const links = { page: ({ page }: PageInstance) => `/antrag/1/${page.slug}`, before: '/', overview: '/o', check: '/c', submit: '/s' };
+  const links = {
+    page: ({ page }: PageInstance) => `/antrag/1/${page.slug}`,
+    change: ({ page }: PageInstance) => `/antrag/1/${page.slug}?aendern=1`,
+    before: '/',
+    overview: '/o',
+    check: '/c',
+    submit: '/s',
+    privacy: '/d',
+  };
   return {
     form,
     evaluation: evaluate(form, answers),
@@ -250,6 +259,6 @@ describe('check your answers', () => {
   it('cannot be submitted while something is missing, and leads there', () => {
     const html = check({});
     expect(html.querySelector('form[action="/s"]')).toBeNull();
-    expect(html.querySelector('.kern-alert--warning a')?.getAttribute('href')).toBe('/antrag/1/seite');
+    expect(html.querySelector('.kern-alert--warning a')?.getAttribute('href')).toBe('/antrag/1/seite?aendern=1');
   });
 });

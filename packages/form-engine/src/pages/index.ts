@@ -5,6 +5,8 @@ export { errorPage, type ErrorPageKind } from './error-page.js';
 export { questionPageView } from './form-views/question-page-view.js';
 export { entriesAPart, entriesPageView, entryPlace } from './form-views/entries-page-view.js';
 export { checkAnswersView } from './form-views/check-answers-view.js';
+export { dataCategories } from './form-views/data-categories.js';
+export { declarationsView, type DeclarationsState } from './form-views/declarations-view.js';
 export { overviewView } from './form-views/overview-view.js';
 export { answerSections, type AnswerSectionOptions } from './form-views/answer-sections.js';
 export type { FormContext, FormLinks } from './form-views/form-context.js';

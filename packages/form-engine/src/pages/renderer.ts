@@ -21,7 +21,7 @@ type Template = (view: object, options: { data: TemplateData }) => string;
  */
 export function createRenderer(...templateSets: readonly TemplateSet[]): Renderer {
   const handlebars = createHandlebars();
-  handlebars.registerHelper(templateFunctions((html) => new handlebars.SafeString(html)) as never);
+  handlebars.registerHelper(templateFunctions((html) => new handlebars.SafeString(html), handlebars.Utils.escapeExpression) as never);
   const templates = new Map<string, Template>();
   for (const set of templateSets) {
     for (const [name, specification] of Object.entries(set)) {

@@ -5,9 +5,13 @@ import { shapeMessage } from './shape-message.js';
 
 const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true });
 
-/** Compiles the schema of a kind of file once. */
-export function shapeOf<T>(schema: object): ValidateFunction<T> {
-  return ajv.compile<T>(schema);
+/** What a kind of file has to look like. */
+export type Shape<T> = () => ValidateFunction<T>;
+
+/** Compiles the schema of a kind of file once, when the first such file is read: a portal with packed services reads none. */
+export function shapeOf<T>(schema: object): Shape<T> {
+  let compiled: ValidateFunction<T> | undefined;
+  return () => (compiled ??= ajv.compile<T>(schema));
 }
 
 /** Place of the mistake: of the member itself where one is too much. */
@@ -18,13 +22,14 @@ function pointerOf(error: ErrorObject): string {
 }
 
 /** What is wrong with the shape of a file, in the order of its lines. Empty: it has the shape. */
-export function shapeProblems(yaml: YamlFile, validate: ValidateFunction): PackageProblem[] {
+export function shapeProblems(yaml: YamlFile, shape: Shape<unknown>): PackageProblem[] {
+  const validate = shape();
   if (validate(yaml.value)) return [];
   const meaningful = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
   return meaningful
     .map((error): PackageProblem => {
       const path = pointerOf(error);
-      return { code: 'package-shape', message: shapeMessage(error), file: yaml.file, path, ...yaml.place(path) };
+      return { code: 'package-shape', ...shapeMessage(error), file: yaml.file, path, ...yaml.place(path) };
     })
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }

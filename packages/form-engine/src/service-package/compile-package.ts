@@ -11,14 +11,15 @@ import { applyOverlay } from './overlay/apply-overlay.js';
 import { refuse } from './package-error.js';
 import type { FeeSource, RuleSource, ServiceFile } from './package-files.js';
 import { readPackageFiles } from './read-package-files.js';
+import { declarationProblems } from './references/declaration-references.js';
 import { outputProblems } from './references/output-references.js';
 import { feeProblems, ruleProblems } from './references/rule-references.js';
-import { languages, type OpenItem, type ServiceDescription, type ServicePackage } from './service-package.js';
+import { type Language, languages, type OpenItem, type ServiceDescription, type ServicePackage } from './service-package.js';
 
 export function describeService(source: ServiceFile): ServiceDescription {
   const { title, summary = '', audience = [], documents = [], fee = '' } = source;
   const { leika = [], legalBasis = [], nextSteps = [], draftDays = 30 } = source;
-  const { description, deadline, duration, procedure, office } = source;
+  const { description, deadline, duration, procedure, office, privacy } = source;
   return {
     title,
     summary,
@@ -34,6 +35,7 @@ export function describeService(source: ServiceFile): ServiceDescription {
     ...(duration !== undefined && { duration }),
     ...(procedure !== undefined && { procedure }),
     ...(office !== undefined && { office }),
+    ...(privacy !== undefined && { privacy }),
   };
 }
 
@@ -47,15 +49,20 @@ export const compileFee = (source: FeeSource): FeeTable => ({
   rows: source.rows.map((row) => ({ ...row, amounts: row.amounts.map(centsOf) })),
 });
 
+/** What the schema was compiled to. */
+export interface PackageBase {
+  readonly form: FormDefinition;
+  readonly openItems: readonly OpenItem[];
+  /** What FIM itself says in other languages, by key of `ServicePackage.texts`; the package's own texts win. */
+  readonly texts?: ServicePackage['texts'];
+}
+
 /**
  * Compiles the files of a package folder (paths with `/`, from the folder) and the form that was compiled from its FIM
  * schema to an immutable package, named by its digest. The same input gives the same digest.
  * @throws PackageError with every mistake found
  */
-export function compilePackage(
-  files: ReadonlyMap<string, string>,
-  base: { readonly form: FormDefinition; readonly openItems: readonly OpenItem[] },
-): ServicePackage {
+export function compilePackage(files: ReadonlyMap<string, string>, base: PackageBase): ServicePackage {
   const source = readPackageFiles(files);
   const { form: overlaid, openItems } = applyOverlay(base.form, source.form);
   const rules = (source.rules.rules ?? []).map(compileRule);
@@ -63,7 +70,13 @@ export function compilePackage(
   const { outputs } = source.outputs;
   const { positions } = positionsOf(overlaid.children);
   const byPath = new Map(positions.map((position) => [position.path, position]));
-  refuse([...ruleProblems(rules, positions), ...feeProblems(fees, positions), ...outputProblems(outputs, byPath, fees)]);
+  const { declarations = [] } = source.workflow;
+  refuse([
+    ...ruleProblems(rules, positions),
+    ...feeProblems(fees, positions),
+    ...declarationProblems(declarations),
+    ...outputProblems(outputs, byPath, fees, declarations),
+  ]);
 
   const form: FormDefinition = { ...overlaid, rules: [...overlaid.rules, ...rules] };
   const service = describeService(source.service);
@@ -71,9 +84,10 @@ export function compilePackage(
   const texts: Record<string, Record<string, string>> = {};
   for (const language of languages) {
     const content = source.texts[language];
-    if (!content) continue;
-    const flat = flattenTexts(`texts/${language}.yaml`, content, subjects);
-    texts[language] = flat.texts;
+    const fromFim = fimTexts(base, language, service.title);
+    if (!content && !fromFim) continue;
+    const flat = flattenTexts(`texts/${language}.yaml`, content ?? {}, subjects);
+    texts[language] = { ...fromFim, ...flat.texts };
     openItems.push(...flat.openItems);
   }
 
@@ -92,4 +106,11 @@ export function compilePackage(
   // A copy: what the caller still holds stays as it is, and shared parts cannot be changed from outside.
   const own = structuredClone(content);
   return freezeDeeply({ ...own, digest: digestOf(own) });
+}
+
+/** FIM translates the title of the schema: a service with a title of its own has none from there. */
+function fimTexts({ texts, form }: PackageBase, language: Language, title: string): Readonly<Record<string, string>> | undefined {
+  const { 'service.title': own, ...others } = texts?.[language] ?? {};
+  if (texts?.[language] === undefined) return undefined;
+  return { ...others, ...(own !== undefined && title === form.schema.name && { 'service.title': own }) };
 }

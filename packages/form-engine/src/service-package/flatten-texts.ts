@@ -30,7 +30,13 @@ export function flattenTexts(file: string, source: TextsFile, subjects: TextSubj
     else unknown(key);
   }
 
-  for (const [name, value] of Object.entries(source.service ?? {})) {
+  const { privacy, ...description } = source.service ?? {};
+  privacy?.purposes?.forEach((text, index) =>
+    put(`service.privacy.purposes.${index}`, text, subjects.service.privacy?.purposes?.[index] !== undefined),
+  );
+  if (privacy?.retention !== undefined)
+    put('service.privacy.retention', privacy.retention, subjects.service.privacy?.retention !== undefined);
+  for (const [name, value] of Object.entries(description)) {
     if (typeof value === 'string') texts[`service.${name}`] = value;
     else {
       const german = subjects.service[name as 'audience' | 'description' | 'documents' | 'nextSteps' | 'procedure'] ?? [];
@@ -56,6 +62,11 @@ export function flattenTexts(file: string, source: TextsFile, subjects: TextSubj
     );
   }
   for (const [name, text] of Object.entries(source.coSign ?? {})) put(`coSign.${name}`, text, subjects.workflow.coSign !== undefined);
+  for (const [key, { text, withdrawal }] of Object.entries(source.declarations ?? {})) {
+    const declaration = subjects.workflow.declarations?.find((known) => known.key === key);
+    if (text !== undefined) put(`declaration.${key}`, text, declaration !== undefined);
+    if (withdrawal !== undefined) put(`declaration.${key}.withdrawal`, withdrawal, declaration?.withdrawal !== undefined);
+  }
   for (const [id, text] of Object.entries(source.rules ?? {})) {
     put(
       `rule.${id}`,
@@ -68,7 +79,7 @@ export function flattenTexts(file: string, source: TextsFile, subjects: TextSubj
 
 function elementTexts(
   key: string,
-  { label, help, text, codes }: ElementTexts,
+  { label, help, text, codes, codeHelp }: ElementTexts,
   positions: readonly Position[],
   form: Form,
   put: (key: string, text: string, exists: boolean) => void,
@@ -84,4 +95,5 @@ function elementTexts(
   const list = positions.flatMap(({ node }) => (node.kind === 'field' ? (node.codeList ?? []) : []))[0];
   const known = new Set(list === undefined ? [] : form.definition.codeLists[list]?.codes.map(({ code }) => code));
   for (const [code, translation] of Object.entries(codes ?? {})) put(`codes.${list ?? key}.${code}`, translation, known.has(code));
+  for (const [code, translation] of Object.entries(codeHelp ?? {})) put(`codeHelp.${list ?? key}.${code}`, translation, known.has(code));
 }

@@ -13,6 +13,8 @@ export interface PackageProblem {
   readonly code: PackageErrorCode;
   /** What is wrong and what to do. German: authors of packages work in administrations. */
   readonly message: string;
+  /** The same in English, for who works in English. */
+  readonly english?: string;
   readonly file?: string;
   /** Place inside the file, e.g. `/pages/0/slug`, or path of a form element. */
   readonly path?: string;
@@ -34,9 +36,12 @@ export class PackageError extends Error {
   readonly line: number | undefined;
   readonly column: number | undefined;
   readonly problems: readonly PackageProblem[];
+  /** The message in English. */
+  readonly english: string;
 
   constructor(first: PackageProblem, ...more: readonly PackageProblem[]) {
     super([first, ...more].map(describe).join('\n'));
+    this.english = [first, ...more].map((problem) => describe({ ...problem, message: problem.english ?? problem.message })).join('\n');
     this.code = first.code;
     this.file = first.file;
     this.path = first.path;

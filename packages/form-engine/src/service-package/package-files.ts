@@ -1,10 +1,11 @@
 import type { Condition, Rule, Statement } from '../rules/ast.js';
 import type { Code, PageDefinition } from '../form/form-definition.js';
 import type { Constraints, FieldType, Handlungsgrundlage, Widget } from '../form/form-node.js';
+import type { PersonAttribute } from '../prefill/person-attribute.js';
 import type { OutputDefinition } from '../outputs/output-definition.js';
 import type { FeeTable } from '../decision/fee.js';
 import type { WorkedCase } from './worked-case.js';
-import type { CoSign, Language, ServiceDescription, Workflow } from './service-package.js';
+import type { CoSign, Declaration, Identify, Language, ServiceDescription, Workflow } from './service-package.js';
 
 /** `service.yaml`: what the service is. */
 export type ServiceFile = { readonly key: string; readonly version: string; readonly title: string } & Partial<ServiceDescription>;
@@ -50,6 +51,8 @@ export interface FormOverlay {
   readonly widgets?: Readonly<Record<string, Widget>>;
   readonly autocomplete?: Readonly<Record<string, string>>;
   readonly initial?: Readonly<Record<string, string | number | boolean>>;
+  /** What a field asks about the person who applies; a group: `applicant`, its harmonised fields ask about them. `none`: nothing is known. */
+  readonly prefill?: Readonly<Record<string, PersonAttribute | 'applicant' | 'none'>>;
   readonly hide?: readonly string[];
   /** By path of a group (`/`: the top level) the ids that come first, in order. */
   readonly order?: Readonly<Record<string, readonly string[]>>;
@@ -76,7 +79,9 @@ export interface RulesFile {
 /** `workflow.yaml`. */
 export interface WorkflowFile {
   readonly decisions?: Workflow['decisions'];
+  readonly identify?: Identify;
   readonly coSign?: Pick<CoSign, 'who' | 'declaration'> & Partial<CoSign>;
+  readonly declarations?: readonly (Pick<Declaration, 'key' | 'text'> & Partial<Declaration>)[];
 }
 
 /** `outputs.yaml`: what is handed over. */
@@ -89,6 +94,8 @@ export interface ElementTexts {
   readonly help?: string;
   readonly text?: string;
   readonly codes?: Readonly<Record<string, string>>;
+  /** What explains a code. */
+  readonly codeHelp?: Readonly<Record<string, string>>;
 }
 
 /** `texts/<language>.yaml`. */
@@ -105,12 +112,14 @@ export interface TextsFile {
     readonly procedure?: readonly string[];
     readonly office?: string;
     readonly nextSteps?: readonly string[];
+    readonly privacy?: { readonly purposes?: readonly string[]; readonly retention?: string };
   };
   readonly pages?: Readonly<Record<string, string>>;
   readonly elements?: Readonly<Record<string, ElementTexts>>;
   readonly fees?: Readonly<Record<string, { readonly label?: string; readonly rows?: readonly string[] }>>;
   readonly decisions?: Readonly<Record<string, string>>;
   readonly coSign?: { readonly who?: string; readonly declaration?: string };
+  readonly declarations?: Readonly<Record<string, { readonly text?: string; readonly withdrawal?: string }>>;
   readonly rules?: Readonly<Record<string, string>>;
 }
 

@@ -4,6 +4,7 @@ import { compileFee, compileRule, describeService } from './compile-package.js';
 import { flattenTexts } from './flatten-texts.js';
 import { layOver } from './overlay/apply-overlay.js';
 import { readPackageFiles } from './read-package-files.js';
+import { declarationProblems } from './references/declaration-references.js';
 import { outputProblems } from './references/output-references.js';
 import { feeProblems, ruleProblems } from './references/rule-references.js';
 import { languages } from './service-package.js';
@@ -31,7 +32,8 @@ export function packageMisfits(files: ReadonlyMap<string, string>, base: FormDef
   const fees = (source.rules.fees ?? []).map(compileFee);
   const form = compileForm(overlaid);
   problems.push(...ruleProblems(rules, form.positions), ...feeProblems(fees, form.positions));
-  problems.push(...outputProblems(source.outputs.outputs, form.byPath, fees));
+  const { declarations = [] } = source.workflow;
+  problems.push(...declarationProblems(declarations), ...outputProblems(source.outputs.outputs, form.byPath, fees, declarations));
 
   const definition = { ...overlaid, rules: [...overlaid.rules, ...rules] };
   const subjects = { form: { ...form, definition }, service: describeService(source.service), fees, workflow: source.workflow };

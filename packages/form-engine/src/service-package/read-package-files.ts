@@ -3,7 +3,7 @@ import { refuse, type PackageProblem } from './package-error.js';
 import type { FormOverlay, OutputsFile, PackageFiles, RulesFile, ServiceFile, TextsFile, WorkflowFile } from './package-files.js';
 import { readYaml } from './read-yaml.js';
 import { packageSchemas } from './schemas/package-schemas.js';
-import { languages, type Language, type Workflow } from './service-package.js';
+import { languages, type Declaration, type Language, type Workflow } from './service-package.js';
 import type { WorkedCase } from './worked-case.js';
 
 const shapes = {
@@ -30,10 +30,16 @@ const defaultDecisions: Workflow['decisions'] = [
   { key: 'abgelehnt', label: 'Abgelehnt' },
 ];
 
-const workflowOf = ({ decisions = defaultDecisions, coSign }: WorkflowFile): Workflow => ({
+const workflowOf = ({ decisions = defaultDecisions, coSign, declarations, identify }: WorkflowFile): Workflow => ({
   decisions,
+  ...(identify && { identify }),
   ...(coSign && { coSign: { distinctIdentity: false, ...coSign } }),
+  ...(declarations && { declarations: declarations.map(declarationOf) }),
 });
+
+function declarationOf({ kind = 'declaration', ...rest }: NonNullable<WorkflowFile['declarations']>[number]): Declaration {
+  return { required: kind === 'declaration', legalBasis: [], ...rest, kind };
+}
 
 /** Parts of a package folder that are read elsewhere or not at all. */
 const elsewhere = /^(fim\/|notices\/|README\.md$)/;
@@ -46,6 +52,7 @@ function unknownFiles(files: ReadonlyMap<string, string>): PackageProblem[] {
       code: 'package-file-unknown',
       file,
       message: `Diese Datei gehört zu keinem Teil eines Dienstes. Benennen Sie sie um (service, form, rules, workflow, outputs .yaml; texts/${languages.join('|')}.yaml; cases/*.yaml) oder entfernen Sie sie.`,
+      english: `This file is no part of a service package. Rename it (service, form, rules, workflow, outputs .yaml; texts/${languages.join('|')}.yaml; cases/*.yaml) or remove it.`,
     }));
 }
 
@@ -57,7 +64,12 @@ export function readPackageFiles(files: ReadonlyMap<string, string>): PackageFil
   const problems = unknownFiles(files);
   if (!files.has('service.yaml')) {
     const message = 'Die Datei fehlt. Sie nennt mindestens key, version und title des Dienstes.';
-    problems.push({ code: 'package-file-missing', file: 'service.yaml', message });
+    problems.push({
+      code: 'package-file-missing',
+      file: 'service.yaml',
+      message,
+      english: 'The file is missing. It names at least key, version and title of the service.',
+    });
   }
 
   function read<T>(file: string, shape: ReturnType<typeof shapeOf<T>>): T | undefined {

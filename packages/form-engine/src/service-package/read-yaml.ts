@@ -21,7 +21,8 @@ export function readYaml(file: string, text: string): YamlFile {
   if (broken) {
     const { line, col } = lines.linePos(broken.pos[0]);
     const message = `Kein gültiges YAML: ${broken.message}. Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen dieser Zeile.`;
-    throw new PackageError({ code: 'package-yaml', message, file, line, column: col });
+    const english = `No valid YAML: ${broken.message}. Check indentation, colons and quotation marks of this line.`;
+    throw new PackageError({ code: 'package-yaml', message, english, file, line, column: col });
   }
   visit(document, {
     Pair(_, pair) {
@@ -49,7 +50,8 @@ function toValue(file: string, document: Document.Parsed): unknown {
     return document.toJS({ maxAliasCount }) as unknown;
   } catch {
     const message = `Mehr als ${maxAliasCount} Verweise (*name). Schreiben Sie die Werte aus.`;
-    throw new PackageError({ code: 'package-yaml', message, file });
+    const english = `More than ${maxAliasCount} aliases (*name). Write the values out.`;
+    throw new PackageError({ code: 'package-yaml', message, english, file });
   }
 }
 

@@ -93,10 +93,12 @@ function payloadDifferences(
   evaluation: Evaluation,
   expected: Readonly<Record<string, unknown>>,
 ): string[] {
+  // Whoever submits has declared what is required; nothing else is known of them.
+  const declared = (pkg.workflow.declarations ?? []).flatMap(({ key, required }) => (required ? [key] : []));
   return Object.entries(expected).flatMap(([key, part]) => {
     const output = pkg.outputs.find((one) => one.key === key);
     if (!output || !isTextOutput(output)) return [`payload: die Ausgabe ${key} gibt es nicht als Text`];
-    const text = renderOutput(output, pkg, form, evaluation, meta);
+    const text = renderOutput(output, pkg, form, evaluation, { ...meta, declared });
     const isJson = output.format === 'fim-json' || output.format === 'mapped-json';
     const missing = isJson ? missingFrom(JSON.parse(text), part, key) : missingLines(text, part, key);
     return missing.map((difference) => `payload: ${difference}`);

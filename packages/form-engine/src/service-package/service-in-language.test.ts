@@ -54,3 +54,22 @@ office: Steueramt
   expect(more.openItems).toEqual([]);
   expect(Object.keys(serviceIn(pkg, 'de'))).not.toContain('description');
 });
+
+test('so does what it says about data; a translation of something else is an open item', () => {
+  const files = {
+    'service.yaml': `key: probe
+version: "1.0.0"
+title: Hund anmelden
+privacy: { purposes: [Wir prüfen., Wir buchen ab.], grounds: [public-task], retention: Zehn Jahre }
+`,
+    'texts/en.yaml': 'service: { privacy: { purposes: [We check., We debit., We sell.], retention: Ten years } }\n',
+  };
+  const described = compile(files);
+  expect(serviceIn(described, 'en').privacy).toEqual({
+    purposes: ['We check.', 'We debit.'],
+    grounds: ['public-task'],
+    retention: 'Ten years',
+  });
+  expect(serviceIn(described, 'de-simple').privacy?.retention).toBe('Zehn Jahre');
+  expect(described.openItems.map(({ path }) => path)).toEqual(['service.privacy.purposes.2']);
+});

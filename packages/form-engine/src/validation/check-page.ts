@@ -60,7 +60,7 @@ function violationMessage({ violation, position }: PlacedViolation, wording: Wor
   const at = indices.slice(0, about.repeats.length);
   if (kind === 'rule') return { ...createMessage('rule', about, at, wording), text: wording.rule(rule.id) ?? message };
   const labels = concerns.filter((one) => one.node.kind !== 'note').map((one) => `„${wording.label(one)}“`);
-  return createMessage('conflict', about, at, wording, labels.join(', '));
+  return createMessage('conflict', about, at, wording, { bound: labels.join(', ') });
 }
 
 function checkItem(form: Form, evaluation: Evaluation, item: PageItem, indices: readonly number[], wording: Wording): Message[] {

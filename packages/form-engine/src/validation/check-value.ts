@@ -1,6 +1,7 @@
 import type { Value } from '../answers/answers.js';
 import type { CodeList } from '../form/form-definition.js';
 import type { Constraints, FieldNode } from '../form/form-node.js';
+import { isGermanPostcode } from '../form/german-postcode.js';
 import { checkWidget } from './check-widget.js';
 import { longestText } from './longest-text.js';
 import type { MessageCode } from './message.js';
@@ -51,9 +52,11 @@ export function checkValue(
     if (constraints.earliest !== undefined && value < constraints.earliest) return 'too-early';
     return constraints.latest !== undefined && value > constraints.latest ? 'too-late' : null;
   }
-  return field.type === 'text'
-    ? (checkLength(constraints, value) ?? checkWidget(field.widget, value) ?? checkPattern(constraints, value))
-    : null;
+  if (field.type !== 'text') return null;
+  const mistake = checkLength(constraints, value) ?? checkWidget(field.widget, value) ?? checkPattern(constraints, value);
+  // One message that helps, in place of three on lengths and notation.
+  if (isGermanPostcode(field)) return mistake !== null || !/^\d{5}$/.test(value) ? 'postcode' : null;
+  return mistake;
 }
 
 function checkNumber({ minimum, maximum }: Constraints, value: number): MessageCode | null {

@@ -63,13 +63,16 @@ function exampleOf(node: FormNode): string | undefined {
   return node.widget === undefined ? undefined : examples[node.widget];
 }
 
-/** A message about one instance, in the wording's language. `bound` replaces the one from the field, e.g. a default limit. */
+/**
+ * A message about one instance, in the wording's language. `bound` replaces the one from the field, e.g. a default limit; `file`:
+ * which of the uploaded files is meant.
+ */
 export function createMessage(
   code: MessageCode,
   position: Position,
   indices: readonly number[],
   wording: Wording,
-  bound?: string,
+  { bound, file }: { readonly bound?: string; readonly file?: string } = {},
 ): Message {
   const label = wording.label(position);
   const limit = bound ?? boundOf(code, position.node);
@@ -81,6 +84,7 @@ export function createMessage(
           label,
           ...(limit === undefined ? {} : { bound: limit }),
           ...(example === undefined ? {} : { example }),
+          ...(file === undefined ? {} : { file }),
         });
   return { code, position, indices, name: instanceName(position, indices), text };
 }

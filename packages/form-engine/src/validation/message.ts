@@ -14,6 +14,7 @@ export type MessageCode =
   | 'iban-length'
   | 'bic'
   | 'tax-id'
+  | 'postcode'
   | 'check-digits'
   | 'not-in-list'
   | 'date'
@@ -26,6 +27,11 @@ export type MessageCode =
   | 'file-type'
   | 'file-size'
   | 'file-broken'
+  | 'file-infected'
+  | 'file-unscanned'
+  | 'file-unscannable'
+  | 'file-pixels'
+  | 'file-encrypted'
   | 'rule';
 
 /** What is wrong with an answer, in the citizen's language: names the field and says what to do. */

@@ -20,6 +20,23 @@ export interface Supplement {
   readonly of: string;
 }
 
+/** What was declared when the application was submitted. */
+export interface DeliveredDeclaration {
+  /** The service's own name for it. */
+  readonly key: string;
+  readonly kind: 'declaration' | 'consent';
+  /** False: a voluntary one that was left open. */
+  readonly given: boolean;
+  /** The words as they were shown. */
+  readonly text: string;
+  /** How a consent can be withdrawn, as it was shown. */
+  readonly withdrawal?: string;
+  /** Of the words: `de`, `en`, `de-simple`. */
+  readonly language: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
 /** One application on its way to one target, or a supplement to it. */
 export interface Delivery {
   /** The same for every attempt; by it a counterpart recognises what it already has. */
@@ -32,6 +49,8 @@ export interface Delivery {
   readonly submittedAt: string;
   /** Absent: the application itself. The counterpart files it with the case of the key `of`. */
   readonly supplement?: Supplement;
+  /** Absent: the service asks for none. */
+  readonly declarations?: readonly DeliveredDeclaration[];
   readonly files: readonly DeliveryFile[];
 }
 

@@ -17,7 +17,7 @@ it('says in the request to which case a supplement belongs, and nothing of it fo
 it('says in the folder to which case a supplement belongs, and makes it a folder of its own', async () => {
   const path = await mkdtemp(join(tmpdir(), 'serviceportal-supplement-'));
   const connector = createDirectoryConnector(directoryConfiguration.parse({ connector: 'directory', path }));
-  const context = { signal: AbortSignal.timeout(5000) };
+  const context = { signal: AbortSignal.timeout(60_000) };
   const [first, second] = [sampleDelivery({ key: 'k-1' }), sampleDelivery({ key: 'k-1.2', supplement })];
   const receipts = [await connector.deliver(first, context), await connector.deliver(second, context)];
   const manifests = await Promise.all(

@@ -1,49 +1,91 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
-/** Where the focus is: the number of the element in the order of the page, and whether one sees it. */
-interface Focus {
-  readonly at: number;
-  readonly name: string;
-  readonly visible: boolean;
+interface Walk {
+  /** What Tab has to lead to, in the order of the page. */
+  readonly stops: readonly string[];
+  /** What it led to: the number in `stops` (-1: something else), and whether one saw that the focus was there. */
+  readonly seen: readonly { readonly at: number; readonly name: string; readonly visible: boolean }[];
+  /** The focus is still at the last stop. */
+  readonly caught: boolean;
 }
 
-const prepare = `(() => {
-  const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
-  all.forEach((element, at) => { element.dataset.a11yAt = String(at); });
-  document.activeElement?.blur?.();
-  return all.filter((element) => element.tabIndex >= 0 && !element.disabled && element.type !== 'hidden' && element.getClientRects().length > 0).length;
-})()`;
-
-const focused = `(() => {
-  const element = document.activeElement;
-  if (!element || element === document.body) return null;
+/** Lists what can be used, and notes from now on where the focus comes. */
+const listen = `(() => {
+  const usable = (element) => element.tabIndex >= 0 && !element.matches(':disabled, [type=hidden]') && !element.closest('[inert]') &&
+    element.checkVisibility({ visibilityProperty: true });
+  // Of radio buttons that belong together the chosen one, or the first.
+  const stands = (element) => {
+    if (element.type !== 'radio') return true;
+    const group = [...document.getElementsByName(element.name)].filter((other) => other.type === 'radio' && other.form === element.form && usable(other));
+    return element === (group.find(({ checked }) => checked) ?? group[0]);
+  };
+  const candidates = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]');
+  const stops = [...candidates].filter((element) => usable(element) && stands(element));
+  const name = (element) => element.outerHTML.slice(0, 120);
   // KERN draws the focus of a stretched link around all that it stretches over, of others around the box they are in.
-  const drawn = (one, part) => { const s = getComputedStyle(one, part); return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none'; };
-  const visible = drawn(element) || drawn(element, '::before') || drawn(element, '::after') || (element.parentElement !== null && drawn(element.parentElement));
-  return { at: Number(element.dataset.a11yAt ?? -1), name: element.outerHTML.slice(0, 120), visible };
+  const parts = (element) => [[element], [element, '::before'], [element, '::after'], ...(element.parentElement ? [[element.parentElement]] : [])];
+  const drawn = (part) => {
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(...part);
+    const outline = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 ? outlineStyle + outlineWidth + outlineColor : '';
+    return outline + (boxShadow === 'none' ? '' : boxShadow);
+  };
+  const looks = (element) => parts(element).map(drawn);
+  const start = document.activeElement;
+  start?.blur?.();
+  window.a11yWalk?.listening.abort();
+  const listening = new AbortController();
+  const before = new Map(stops.map((element) => [element, looks(element)]));
+  const walk = { stops, seen: [], name, listening };
+  addEventListener('focusin', ({ target }) => {
+    const known = before.get(target) ?? [];
+    const visible = looks(target).some((look, at) => look !== '' && look !== known[at]);
+    walk.seen.push({ at: stops.indexOf(target), name: name(target), visible });
+  }, listening);
+  // From the top, also where the page has put the focus elsewhere.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+  walk.seen.length = 0;
+  window.a11yWalk = walk;
+  return stops.length;
 })()`;
 
-const mostStops = 400;
+const result = `(() => {
+  const { stops, seen, name } = window.a11yWalk;
+  return { stops: stops.map(name), seen, caught: stops.length > 0 && document.activeElement === stops.at(-1) };
+})()`;
 
 /** The Tab key leads through the page in its order, to everything that can be used, shows where it is, and leads out again. */
-export async function keyboardFindings(page: Page): Promise<string[]> {
-  const stops = await page.evaluate<number>(prepare);
+export async function keyboardFindings(page: Page, keys: CDPSession): Promise<string[]> {
+  const count = await page.evaluate<number>(listen);
+  await tab(keys, count + 1);
+  const { stops, seen, caught } = await page.evaluate<Walk>(result);
   const found: string[] = [];
-  let last = -1;
-  let reached = 0;
-  for (let press = 0; press < Math.min(stops, mostStops) + 3; press++) {
-    await page.keyboard.press('Tab');
-    const focus = await page.evaluate<Focus | null>(focused);
-    if (focus === null || (focus.at <= last && reached > 0 && focus.at === 0)) break;
-    if (focus.at < last) found.push(`Tab leads back to ${focus.name}`);
-    if (focus.at === last) {
-      found.push(`Tab is caught at ${focus.name}`);
-      break;
-    }
-    if (!focus.visible) found.push(`one does not see that the focus is at ${focus.name}`);
-    last = focus.at;
-    reached++;
+  let next = 0;
+  for (const { at, name, visible } of seen) {
+    // Out of the page, and in again at its top.
+    if (next === stops.length && at <= 0) break;
+    if (!visible) found.push(`one does not see that the focus is at ${name}`);
+    // A part that scrolls gets the focus though it is no control.
+    if (at === -1) continue;
+    if (at < next) found.push(`Tab leads back to ${name}`);
+    for (; next < at; next++) found.push(`Tab passes ${stops[next] ?? ''}`);
+    next = Math.max(next, at + 1);
   }
-  if (reached === 0 && stops > 0) found.push('Tab leads nowhere');
+  if (next < stops.length) found.push(`Tab does not reach ${stops[next] ?? ''}`);
+  else if (caught) found.push(`Tab is caught at ${stops.at(-1) ?? ''}`);
   return found;
+}
+
+/** All presses at once: the browser takes them in their order. */
+async function tab(keys: CDPSession, presses: number): Promise<void> {
+  const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
+  const sent: Promise<unknown>[] = [];
+  for (let press = 0; press < presses; press++) {
+    sent.push(
+      keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }),
+      keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }),
+    );
+  }
+  await Promise.all(sent);
 }

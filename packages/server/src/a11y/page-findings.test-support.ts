@@ -1,70 +1,105 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { repository } from '@serviceportal/test-support';
+import { forcedColourFindings } from './colour-findings.test-support.js';
+import type { ShownPage } from './kept-pages.test-support.js';
+import { kindOf } from './kept-pages.test-support.js';
+import { openKeptPortal, scriptAddress } from './kept-portal.test-support.js';
 import { keyboardFindings } from './keyboard-findings.test-support.js';
-import type { ShownPage } from './shown-pages.test-support.js';
+import { likenessOf } from './likeness.test-support.js';
+import { looksOf } from './looks.test-support.js';
+import { outlineFindings } from './outline-findings.test-support.js';
 
 const axe = readFileSync(createRequire(join(repository, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What WCAG 2.2 AA asks for, and what axe knows as good practice. */
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const everything = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+/** What depends on colours and on the room that there is. */
+const looks = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'] } };
+
+/** A screen as narrow as a phone, which is also 1280 px at 400 %; forced colours; a wide one in dark. */
+const screens = {
+  narrow: { width: 320, colours: 'light', forced: 'none' },
+  forced: { width: 320, colours: 'light', forced: 'active' },
+  wide: { width: 1280, colours: 'dark', forced: 'none' },
+} as const;
+
+export interface Inspection {
+  /** What is wrong with a page, in words; null: one like it was looked at before. `title`: of the service. */
+  findings(shown: ShownPage, title: string): Promise<string[] | null>;
+  close(): Promise<void>;
+}
 
 /**
- * What is wrong with a page, in words: axe in light and dark, sideways scrolling at 320 px (which is also 1280 px at 400 %), the heading,
- * language and title, and the way of the Tab key. The page is shown from its HTML under its address; style sheets and script come from
- * the portal.
+ * Looks at kept pages one after the other, as a browser shows them to somebody who wants nothing to move: axe, outline and the way of the
+ * Tab key at 320 px; inputs and the Tab key once more in forced colours; colours and targets in dark at 1280 px. What depends on colours alone is
+ * looked at where a page draws something that none before it has drawn.
  */
-export async function pageFindings(context: BrowserContext, shown: ShownPage): Promise<string[]> {
+export async function openInspection(browser: Browser): Promise<Inspection> {
+  const portal = await openKeptPortal({ 'axe.js': axe });
+  const context = await browser.newContext({ locale: 'de-DE', viewport: null });
   const page = await context.newPage();
-  try {
-    await page.route(shown.address, (route) =>
-      route.fulfill({ body: shown.html, contentType: 'text/html; charset=utf-8', status: shown.status }),
-    );
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto(shown.address);
-    const found = [...(await outlineFindings(page)), ...(await keyboardFindings(page))];
-    await page.evaluate(axe);
-    found.push(...(await axeFindings(page, `{ runOnly: ${JSON.stringify(tags)} }`)));
-    await page.emulateMedia({ colorScheme: 'dark' });
-    found.push(...(await axeFindings(page, "{ runOnly: { type: 'rule', values: ['color-contrast'] } }")));
-    const where = `${new URL(shown.address).pathname.replace(/^\/antrag\/[^/]+/, '')} (${shown.status})`;
-    return found.map((finding) => `${where}: ${finding}`);
-  } finally {
-    await page.close();
-  }
+  const seen = new Set<string>();
+  const drawn = new Set<string>();
+  const session = await context.newCDPSession(page);
+  return {
+    async findings(shown, title) {
+      const likeness = likenessOf(shown.html, title);
+      if (seen.has(likeness)) return null;
+      seen.add(likeness);
+      await turnTo(session, 'narrow');
+      await page.goto(portal.show(shown));
+      // A browser puts the focus where the page wants it only when it draws: later than it says that the page is loaded.
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))');
+      const found = [...(await outlineFindings(page)), ...(await keyboardFindings(page, session))];
+      await page.addScriptTag({ url: scriptAddress('axe.js') });
+      found.push(...(await axeFindings(page, everything)));
+      if (drawsNothingNew(shown.html, drawn)) return namedFor(shown, found);
+      await turnTo(session, 'forced');
+      for (const finding of [...(await forcedColourFindings(page)), ...(await keyboardFindings(page, session))])
+        found.push(`forced colours: ${finding}`);
+      await turnTo(session, 'wide');
+      for (const finding of await axeFindings(page, looks)) found.push(`dark, wide: ${finding}`);
+      return namedFor(shown, found);
+    },
+    async close() {
+      await context.close();
+      await portal.close();
+    },
+  };
 }
 
-async function axeFindings(page: Page, options: string): Promise<string[]> {
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(${options})`);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+/** Adds to `drawn` what this page looks like. True: it was all there. */
+function drawsNothingNew(html: string, drawn: Set<string>): boolean {
+  const before = drawn.size;
+  for (const look of looksOf(html)) drawn.add(look);
+  return drawn.size === before;
 }
 
-const outline = `(() => ({
-  scrolls: document.documentElement.scrollWidth > 320 ? document.documentElement.scrollWidth : 0,
-  headings: document.querySelectorAll('h1').length,
-  title: document.title.trim(),
-  language: document.documentElement.lang,
-  summaryFirst: !document.querySelector('[aria-invalid="true"]') || document.querySelector('#fehler a[href^="#"]') !== null,
-}))()`;
-
-interface Outline {
-  readonly scrolls: number;
-  readonly headings: number;
-  readonly title: string;
-  readonly language: string;
-  readonly summaryFirst: boolean;
+function namedFor({ address, status }: ShownPage, found: readonly string[]): string[] {
+  const where = `${kindOf(new URL(address).pathname)} (${status})`;
+  return [...new Set(found)].map((finding) => `${where}: ${finding}`);
 }
 
-async function outlineFindings(page: Page): Promise<string[]> {
-  const { scrolls, headings, title, language, summaryFirst } = await page.evaluate<Outline>(outline);
-  return [
-    ...(scrolls > 0 ? [`is ${scrolls} px wide where 320 are there`] : []),
-    ...(headings === 1 ? [] : [`has ${headings} headings of the first level`]),
-    ...(title.length > 3 ? [] : ['has no title']),
-    ...(['de', 'en'].includes(language.slice(0, 2)) ? [] : [`speaks „${language}“`]),
-    ...(summaryFirst ? [] : ['marks a mistake that the list at its top does not lead to']),
+/** One message each, where the library's own way waits for every step. */
+async function turnTo(session: CDPSession, screen: keyof typeof screens): Promise<void> {
+  const { width, colours, forced } = screens[screen];
+  const features = [
+    { name: 'prefers-color-scheme', value: colours },
+    { name: 'forced-colors', value: forced },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
   ];
+  await Promise.all([
+    session.send('Emulation.setDeviceMetricsOverride', { width, height: 800, deviceScaleFactor: 1, mobile: false }),
+    session.send('Emulation.setEmulatedMedia', { features }),
+  ]);
+}
+
+function axeFindings(page: Page, options: object): Promise<string[]> {
+  const run = `axe.run(${JSON.stringify({ ...options, resultTypes: ['violations'] })})`;
+  return page.evaluate<string[]>(
+    `${run}.then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
+  );
 }

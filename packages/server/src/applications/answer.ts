@@ -1,5 +1,5 @@
 import type { Evaluation, FormPost, Message, PageInstance } from '@serviceportal/form-engine';
-import { checkPage, findPage, pageAddress, readPage } from '@serviceportal/form-engine';
+import { checkPage, findPage, lockedNames, pageAddress, readPage } from '@serviceportal/form-engine';
 import type { VisitSecret } from '../storage/visit-keys.js';
 import { attachUploads } from './attach.js';
 import { reopenDraft } from './change-draft.js';
@@ -44,8 +44,10 @@ export async function answerPage(
   if (here.indices.length > 0 && listState(draft.content, before, here) !== list) {
     return { draft, evaluation: before, page: here, outcome: { kind: 'list-changed' } };
   }
-  const reading = readPage(form, before, here, post, wording);
-  const attached = await attachUploads(before, here, { ...draft.content, answers: reading.answers }, uploads.received, wording);
+  const reading = readPage(form, before, here, post, wording, lockedNames(draft.content.prefilled));
+  // An answer of this very post may be what asks for a file.
+  const asking = [before, before.after(reading.answers)];
+  const attached = await attachUploads(asking, here, { ...draft.content, answers: reading.answers }, uploads, wording);
   const evaluation = before.after(attached.content.answers);
   const saved = await saveDraft(office, draft, attached.content);
   if (!saved) return again();

@@ -1,9 +1,10 @@
 import type { Answers, Evaluation, Message, PageInstance, PageItem, Position, Wording } from '@serviceportal/form-engine';
 import { createMessage, instanceName, readAnswer, relevantItems, setAnswer } from '@serviceportal/form-engine';
-import { acceptUpload } from './accept-upload.js';
+import { Refusal } from './accept-upload.js';
 import type { Content } from './content.js';
 import { isFileAnswer } from './content.js';
-import type { Upload } from './upload.js';
+import { plainName } from './file-name.js';
+import type { Uploads } from './uploads.js';
 
 export interface Attached {
   readonly content: Content;
@@ -12,21 +13,24 @@ export interface Attached {
   readonly dropped: readonly string[];
 }
 
-/** Makes uploaded files the answers of their questions. A file that is too large or of another type is refused with a message. */
+/**
+ * Makes uploaded files the answers of their questions. A file that is too large or of another type is refused with a message.
+ * `asking`: every state of the answers in which the page may have asked for them.
+ */
 export async function attachUploads(
-  evaluation: Evaluation,
+  asking: readonly Evaluation[],
   here: PageInstance,
   content: Content,
-  uploads: readonly Upload[],
+  uploads: Uploads,
   wording: Wording,
 ): Promise<Attached> {
   let { answers } = content;
   const files = { ...content.files };
   const messages: Message[] = [];
   const dropped: string[] = [];
-  const questions = fileQuestions(evaluation, here);
+  const questions = asking.flatMap((evaluation) => fileQuestions(evaluation, here));
   const used = new Set<string>();
-  for (const upload of uploads) {
+  for (const upload of uploads.received) {
     const question = questions.find(({ position, indices }) => matches(position, indices, upload.input));
     if (!question || question.position.node.kind !== 'field') {
       dropped.push(upload.attachment);
@@ -36,9 +40,9 @@ export async function attachUploads(
     const at = placeOf(question, upload.input, answers, used.has(upload.input));
     used.add(upload.input);
     const { constraints } = question.position.node;
-    const accepted = await acceptUpload(upload, { maxSize: constraints.maxSize ?? 0, mediaTypes: constraints.mediaTypes ?? [] });
+    const accepted = await uploads.accept(upload, { maxSize: constraints.maxSize ?? 0, mediaTypes: constraints.mediaTypes ?? [] });
     // Of a list, what was refused has no place: it is said at the list.
-    if (typeof accepted === 'string') messages.push(createMessage(accepted, position, question.indices, wording));
+    if (accepted instanceof Refusal) messages.push(refusalMessage(accepted, upload.name, question, wording));
     else if (at === null) messages.push(createMessage('too-many', position, question.indices, wording));
     else {
       const replaced = readAnswer(answers, position, at);
@@ -46,13 +50,17 @@ export async function attachUploads(
         dropped.push(replaced.attachment);
         delete files[replaced.attachment];
       }
-      answers = setAnswer(answers, position, at, accepted);
-      files[upload.attachment] = upload.secret;
+      answers = setAnswer(answers, position, at, accepted.answer);
+      files[accepted.answer.attachment] = accepted.secret;
       continue;
     }
     dropped.push(upload.attachment);
   }
   return { content: { ...content, answers, files }, messages, dropped };
+}
+
+function refusalMessage({ code, bound }: Refusal, name: string, { position, indices }: Question, wording: Wording): Message {
+  return createMessage(code, position, indices, wording, { file: plainName(name), ...(bound === undefined ? {} : { bound }) });
 }
 
 interface Question {

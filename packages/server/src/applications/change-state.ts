@@ -4,8 +4,10 @@ import type { Kysely } from 'kysely';
 import { findApplication, moveApplication } from '../storage/applications.js';
 import { appendEvent } from '../storage/events.js';
 import type { Tables } from '../storage/tables.js';
+import { oneAtATime } from '../storage/one-at-a-time.js';
 import { stateOf } from './application.js';
 import type { Office } from './office.js';
+import { tellWithin } from './tell.js';
 
 /** Who caused a change: the lifecycle knows the kind, the event log the name. */
 export interface Causer {
@@ -18,14 +20,16 @@ export interface Causer {
  * Moves an application to its next state and notes it, in one transaction. Null: there is no such application, or somebody
  * else changed it at the same moment. @throws LifecycleError where the state or the actor does not allow it
  */
-export function changeState(
+export async function changeState(
   office: Office,
   id: string,
   event: ApplicationEventType,
   by: Causer,
   data: Readonly<Record<string, string>> = {},
 ): Promise<string | null> {
-  return office.database.transaction().execute((transaction) => changeStateWithin(office, transaction, id, event, by, data));
+  const state = await oneAtATime(office.database, id, (transaction) => changeStateWithin(office, transaction, id, event, by, data));
+  office.wake();
+  return state;
 }
 
 /** The same as part of a larger transaction. */
@@ -44,5 +48,6 @@ export async function changeStateWithin(
   if (!(await moveApplication(database, id, row.state, { state, updated_at: at }))) return null;
   const name = account === undefined ? actor : `${actor}:${account}`;
   await appendEvent(database, id, { at, kind: event, actor: name, data: { ...data, from: row.state, state } });
+  await tellWithin(office, database, id, event, { actor });
   return state;
 }

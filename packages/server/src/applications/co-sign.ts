@@ -4,9 +4,13 @@ import { deleteDraftKey, deleteDraftKeys, findDraftKey, keepDraftKey, latestDraf
 import { findDraft } from '../storage/drafts.js';
 import { coSignerHandle, coSignHandle, linkSecret, unwrapKey, wrapKey } from '../storage/shared-keys.js';
 import type { VisitSecret } from '../storage/visit-keys.js';
+import { oneAtATime } from '../storage/one-at-a-time.js';
+import { later } from './clock.js';
 import { fileAnswers } from './content.js';
+import type { CoSigner } from './content.js';
 import type { Draft } from './draft.js';
 import { evaluateDraft, openDraftWith, saveDraft } from './draft.js';
+import { identityIn } from './identity-in.js';
 import type { Office } from './office.js';
 
 /** What a second person signs: the answers and files that would be handed over. */
@@ -19,8 +23,9 @@ export function digestOf(office: Office, draft: Draft): string {
 /** How the second signature of a draft stands. */
 export function coSignStateOf(office: Office, draft: Draft): CoSignState {
   const { coSign } = draft.service.package.workflow;
-  // Nobody proves who they are yet: a package that demands it is not offered (`services-identity.ts`).
-  return coSign ? coSignState(coSign, draft.content.coSignature ?? null, digestOf(office, draft), null) : 'not-needed';
+  if (!coSign) return 'not-needed';
+  const { coSignature, signedIn } = draft.content;
+  return coSignState(coSign, coSignature ?? null, digestOf(office, draft), signedIn?.identity ?? null);
 }
 
 /** Secret of the link that waits for the second person; null: none was made, or it was used. */
@@ -34,7 +39,7 @@ export async function inviteCoSigner(office: Office, { id, key }: Draft): Promis
   const nonce = Buffer.from(office.random.bytes(16)).toString('hex');
   const handle = coSignHandle(linkSecret(key, nonce));
   const wrapped = { lookup: handle.lookup, wrapped_key: wrapKey(key, handle) };
-  await office.database.transaction().execute(async (transaction) => {
+  await oneAtATime(office.database, id, async (transaction) => {
     if (!(await findDraft(transaction, id))) return;
     await deleteDraftKeys(transaction, id, ['co-sign', 'co-signer']);
     const row = {
@@ -58,7 +63,7 @@ export async function acceptInvitation(office: Office, visit: VisitSecret, secre
   const draft = row && key && (await openDraftWith(office, key, row.draft_id));
   if (!draft) return null;
   const own = coSignerHandle(visit, draft.id);
-  const taken = await office.database.transaction().execute(async (transaction) => {
+  const taken = await oneAtATime(office.database, draft.id, async (transaction) => {
     if (!(await deleteDraftKey(transaction, handle.lookup))) return false;
     const wrapped = { lookup: own.lookup, wrapped_key: wrapKey(draft.key, own) };
     await keepDraftKey(transaction, { ...wrapped, draft_id: draft.id, holder: 'co-signer', nonce: '', created_at: now, expires_at: null });
@@ -75,6 +80,34 @@ export async function draftToSign(office: Office, visit: VisitSecret, id: string
   return key ? openDraftWith(office, key, id) : null;
 }
 
+/** So long a second person who has signed in may sign. */
+const identifiedSeconds = 3600;
+
+/** Who the second person is, where this browser has just signed in; null: nobody has. */
+export function identifiedCoSigner(office: Office, visit: VisitSecret, { id, content }: Draft): CoSigner | null {
+  const { coSigner } = content;
+  const since = later(office.clock.now(), { seconds: -identifiedSeconds }).toISOString();
+  return coSigner && coSigner.lookup === coSignerHandle(visit, id).lookup && coSigner.at >= since ? coSigner : null;
+}
+
+/** Keeps who the second person is. `same-person`: it is who applies. `gone`: there is nothing to sign for this browser any more. */
+export async function identifyCoSigner(
+  office: Office,
+  visit: VisitSecret,
+  id: string,
+  { pseudonym, ...account }: { readonly pseudonym: string } & Pick<CoSigner, 'name' | 'level'>,
+): Promise<'kept' | 'same-person' | 'gone'> {
+  const identity = identityIn(office, id, pseudonym);
+  const { lookup } = coSignerHandle(visit, id);
+  // Again where whoever applies changed something meanwhile.
+  for (let draft = await draftToSign(office, visit, id); draft; draft = await draftToSign(office, visit, id)) {
+    if (draft.content.signedIn?.identity === identity) return 'same-person';
+    const coSigner = { lookup, identity, ...account, at: office.clock.now().toISOString() };
+    if (await saveDraft(office, draft, { ...draft.content, coSigner })) return 'kept';
+  }
+  return 'gone';
+}
+
 /** Keeps what the second person decided. False: the draft has changed since it was shown (`seen`), or is gone. */
 export async function coSign(
   office: Office,
@@ -82,10 +115,13 @@ export async function coSign(
   seen: string,
   { outcome, name, reason }: Pick<CoSignature, 'outcome' | 'name' | 'reason'>,
   declaration: string,
+  coSigner: CoSigner | null,
 ): Promise<boolean> {
   const digest = digestOf(office, draft);
   if (digest !== seen) return false;
   const at = office.clock.now().toISOString();
-  const coSignature: CoSignature = { outcome, name, reason, at, digest, declaration, identity: null };
+  const account = coSigner && { name: coSigner.name, level: coSigner.level };
+  const identity = coSigner?.identity ?? null;
+  const coSignature: CoSignature = { outcome, name, reason, at, digest, declaration, identity, ...(account && { account }) };
   return (await saveDraft(office, draft, { ...draft.content, coSignature })) !== null;
 }

@@ -1,4 +1,4 @@
-import type { Answer, Answers, CoSignature, FileAnswer, Language } from '@serviceportal/form-engine';
+import type { Answer, Answers, AssuranceLevel, CoSignature, Declared, FileAnswer, Language, Prefilled } from '@serviceportal/form-engine';
 
 /** What opens an uploaded file, and proves that it is the one. */
 export interface FileSecret {
@@ -6,6 +6,18 @@ export interface FileSecret {
   readonly key: string;
   /** Lower-case hex digest of the plain bytes. */
   readonly sha256: string;
+}
+
+/** A second person who has signed in. */
+export interface CoSigner {
+  /** Of the key of the browser in which they did (`coSignerHandle`). */
+  readonly lookup: string;
+  /** `identityIn` the application. */
+  readonly identity: string;
+  readonly name: string;
+  readonly level: AssuranceLevel;
+  /** ISO instant. */
+  readonly at: string;
 }
 
 /** The part of a draft or application that nobody reads without its key. */
@@ -18,6 +30,19 @@ export interface Content {
   readonly removals: number;
   /** What the second person decided, where the service asks for one. */
   readonly coSignature?: CoSignature;
+  /** What was declared when submitting; absent: nothing, or it is not submitted. */
+  readonly declared?: readonly Declared[];
+  /** What was filled in for the person, and from where. */
+  readonly prefilled?: Prefilled;
+  /** With which account, and how surely, the person signed in; nothing else of it is kept. */
+  readonly signedIn?: {
+    readonly name: string;
+    readonly level: AssuranceLevel;
+    /** `identityIn` this application, where two people have to be told apart. */
+    readonly identity?: string;
+  };
+  /** Who the second person is, as long as that browser may sign. */
+  readonly coSigner?: CoSigner | undefined;
 }
 
 export function contentBytes(content: Content): Buffer {

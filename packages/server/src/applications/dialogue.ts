@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ApplicationRow } from '../storage/applications.js';
 import type { LetterRow } from '../storage/letters.js';
 import type { Tables } from '../storage/tables.js';
+import { oneAtATime } from '../storage/one-at-a-time.js';
 import { changeStateWithin } from './change-state.js';
 import type { Causer } from './change-state.js';
 import { addLetter } from './letters.js';
@@ -14,11 +15,13 @@ import { handOverSupplement } from './supplement.js';
  * A clerk asks the citizen; the case waits for the answer. Null: somebody else changed it at the same moment.
  * @throws LifecycleError where the state does not allow it
  */
-export function askCitizen(office: Office, row: ApplicationRow, account: string, text: string): Promise<number | null> {
-  return office.database.transaction().execute((transaction) => {
+export async function askCitizen(office: Office, row: ApplicationRow, account: string, text: string): Promise<number | null> {
+  const number = await oneAtATime(office.database, row.id, (transaction) => {
     const by = { actor: 'clerk', account } as const;
     return say(office, transaction, row, { event: 'request-information', by, kind: 'question', text, files: [] });
   });
+  office.wake();
+  return number;
 }
 
 /** The citizen answers: the case goes back to the clerk, and the answer to the targets. Null and throws as above. */
@@ -44,7 +47,7 @@ interface Said {
 }
 
 async function toTheTargets(office: Office, row: ApplicationRow, said: Said): Promise<number | null> {
-  const number = await office.database.transaction().execute(async (transaction) => {
+  const number = await oneAtATime(office.database, row.id, async (transaction) => {
     const letter = await say(office, transaction, row, said);
     if (letter !== null) await handOverSupplement(office, transaction, row, letter);
     return letter;

@@ -1,11 +1,12 @@
 import { attachmentsOf, deleteAttachments } from '../storage/attachments.js';
 import { deleteDraftKeys } from '../storage/draft-keys.js';
 import { deleteDraft, expiredDrafts } from '../storage/drafts.js';
+import { oneAtATime } from '../storage/one-at-a-time.js';
 import type { Office } from './office.js';
 
 /** Deletes a draft and the files that were uploaded for it. False: it is gone already, or was submitted. */
 export async function discardDraft(office: Office, id: string): Promise<boolean> {
-  const files = await office.database.transaction().execute(async (transaction) => {
+  const files = await oneAtATime(office.database, id, async (transaction) => {
     if (!(await deleteDraft(transaction, id))) return null;
     await deleteDraftKeys(transaction, id, ['browser', 'code', 'link', 'co-sign', 'co-signer']);
     const attachments = (await attachmentsOf(transaction, id)).map((attachment) => attachment.id);

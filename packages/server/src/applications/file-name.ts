@@ -14,8 +14,8 @@ export function namedByType(name: string, { extensions }: FileType): string {
   return `${lastPart(plain, longest - extension.length)}${extension}`;
 }
 
-/** Ends in no dot or space: Windows drops them, and with them an extension would change. */
-function plainName(name: string): string {
+/** The last part of a path as it can be shown. Ends in no dot or space: Windows drops them, and with them an extension would change. */
+export function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const visible = last.replace(/[\p{Cc}\p{Cf}]/gu, '').normalize('NFC');
   return visible.trim().replace(/[. ]+$/, '') || 'Datei';

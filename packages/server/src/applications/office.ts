@@ -1,7 +1,9 @@
 import type { AttachmentStore } from '../storage/attachment-store.js';
 import type { Database } from '../storage/open-database.js';
 import type { Clock, Random } from './clock.js';
+import type { ImageCheck } from './image-check.js';
 import type { Services } from './services.js';
+import type { VirusCheck } from './virus-check.js';
 
 /** What the use cases work with. */
 export interface Office {
@@ -9,6 +11,9 @@ export interface Office {
   readonly random: Random;
   readonly database: Database;
   readonly files: AttachmentStore;
+  /** Null: this installation has no scanner. */
+  readonly virusCheck: VirusCheck | null;
+  readonly images: ImageCheck;
   /** Wraps the key of each application. */
   readonly key: Uint8Array;
   readonly services: Services;
@@ -20,6 +25,8 @@ export interface Office {
   targetsOf(packageKey: string): readonly string[];
   /** Those of them that also take what comes after the application. */
   supplementTargetsOf(packageKey: string): readonly string[];
-  /** Tells the workers that there is something to hand over. */
+  /** Citizens can be told by e-mail. */
+  readonly notifies: boolean;
+  /** Tells the workers that there is something to hand over or to send. */
   readonly wake: () => void;
 }

@@ -3,6 +3,7 @@ import { findDraft } from '../storage/drafts.js';
 import { browserHandle, codeHandle, linkHandle, linkSecret, resumeCode, unwrapKey, wrapKey } from '../storage/shared-keys.js';
 import type { Handle } from '../storage/shared-keys.js';
 import type { VisitSecret } from '../storage/visit-keys.js';
+import { oneAtATime } from '../storage/one-at-a-time.js';
 import { later } from './clock.js';
 import type { Draft } from './draft.js';
 import { openDraft, openDraftWith } from './draft.js';
@@ -32,7 +33,7 @@ export async function shareDraft(office: Office, draft: Draft): Promise<void> {
   const { id, key } = draft;
   const now = office.clock.now();
   const created = { draft_id: id, created_at: now.toISOString() };
-  await office.database.transaction().execute(async (transaction) => {
+  await oneAtATime(office.database, id, async (transaction) => {
     // Nothing is kept for a draft that went in the meantime: nobody would delete it.
     if (!(await findDraft(transaction, id))) return;
     if (!(await latestDraftKey(transaction, id, 'code', created.created_at))) {
@@ -72,7 +73,7 @@ async function takeUp(office: Office, visit: VisitSecret, handle: Handle, holder
   const known = (await openDraft(office, visit, draft.id)) !== null;
   const own = browserHandle(visit, draft.id);
   const created = { draft_id: draft.id, created_at: now };
-  const taken = await office.database.transaction().execute(async (transaction) => {
+  const taken = await oneAtATime(office.database, draft.id, async (transaction) => {
     if (!(await findDraft(transaction, draft.id))) return false;
     if (holder === 'link' && !(await deleteDraftKey(transaction, handle.lookup))) return false;
     if (!known) await keepDraftKey(transaction, { ...created, ...wrapped(draft, own), holder: 'browser', nonce: '', expires_at: null });

@@ -7,7 +7,7 @@ import type { SmallPortal } from '../small-portal.test-support.js';
 import { openBrowser } from '../try/browser.js';
 import { formsOn } from '../try/form-on-page.js';
 
-const file = Buffer.from(`%PDF-1.4\n${'Kontoauszug von Zoë Müller '.repeat(50)}`);
+const file = Buffer.from(`%PDF-1.4\n${'Kontoauszug von Zoë Müller '.repeat(50)}\nstartxref\n0\n%%EOF\n`);
 /** What a thief looks for: what was typed and uploaded, names of files included. */
 const typed = ['Zoë Müller', 'Müller', 'Kontoauszug', 'Geheim'];
 const encodings = ['utf8', 'utf16le', 'latin1'] as const;

@@ -2,15 +2,26 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { describeWith } from '@serviceportal/test-support';
 import { field, group } from '../small-service.test-support.js';
+import { sampleFiles } from '../try/values/sample-files.js';
 import { openForm, type OpenForm } from './browser.test-support.js';
 
 const children = [
-  group('G1', 'Anlagen', [field('F1', 'Nachweise', { type: 'file', max: 4 }), field('F2', 'Foto', { type: 'file', min: 0 })]),
+  group('G1', 'Anlagen', [
+    field('F1', 'Nachweise', { type: 'file', max: 4 }),
+    field('F2', 'Foto', { type: 'file', min: 0 }),
+    field('F3', 'Unterlagen', { type: 'file', min: 0, max: 12 }),
+    field('F4', 'Haben Sie einen Ausweis?', { type: 'boolean', min: 0 }),
+    field('F5', 'Ausweis', { type: 'file' }),
+  ]),
 ];
-const pdf = (name: string) => ({
+const isYes = { equal: [{ identifier: 'self.F4' }, true] as const };
+const rules = [
+  { id: 'R1', legalBasis: [], owner: 'G1', statements: [{ effect: 'activate' as const, target: 'self.F5', condition: isYes }] },
+];
+const pdf = (name: string, change = (text: string) => text) => ({
   name,
   mimeType: 'application/pdf',
-  buffer: Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n', 'latin1'),
+  buffer: Buffer.from(change(Buffer.from(sampleFiles[0]?.bytes ?? []).toString())),
 });
 const program = { name: 'böse.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ no document') };
 
@@ -21,7 +32,7 @@ describeWith('chromium', 'attachments', () => {
   const on = (page: Page) => page.getByRole('button', { name: 'Weiter', exact: true }).last().click();
 
   beforeAll(async () => {
-    form = await openForm(children);
+    form = await openForm(children, { rules });
   }, 120_000);
   afterAll(() => form?.close());
 
@@ -59,6 +70,57 @@ describeWith('chromium', 'attachments', () => {
     },
     120_000,
   );
+
+  it.each([true, false])(
+    'are eleven at once, of which nine are kept and two are refused, each by its name and with the reason (JavaScript: %s)',
+    async (javaScript) => {
+      const page = await form.begin({ javaScript });
+      const many = page.getByRole('group', { name: 'Unterlagen' });
+      const locked = pdf('Kontoauszug.pdf', (text) => text.replace('/Root', '/Encrypt<</Filter/Standard/R 9>>/Root'));
+      const nine = Array.from({ length: 9 }, (_none, index) => pdf(`Seite ${index + 1}.pdf`));
+      await many.locator('input[type=file]').setInputFiles([...nine.slice(0, 4), program, ...nine.slice(4), locked]);
+      await list(page)
+        .locator('input[type=file]')
+        .setInputFiles([pdf('a.pdf')]);
+      await on(page);
+      await page.locator('#fehler').waitFor();
+      expect(await page.locator('#fehler li').allInnerTexts()).toEqual([
+        'Die Datei „böse.exe“ bei „Unterlagen“ hat ein Format, das wir nicht lesen können. Möglich sind: PDF, JPEG, PNG.',
+        expect.stringMatching(/^Die Datei „Kontoauszug.pdf“ bei „Unterlagen“ lässt sich nur mit einem Passwort öffnen\. Bitte speichern/),
+      ]);
+      const kept = await many.locator('.portal-uploaded > .kern-body').allInnerTexts();
+      expect(kept.map((text) => /Seite \d/.exec(text)?.[0])).toEqual(nine.map(({ name }) => name.slice(0, 7)));
+      await form.look(page);
+      await on(page);
+      await page.waitForURL(/\/pruefen$/);
+      const shown = await page.locator('main').innerText();
+      for (const { name } of nine) expect(shown).toContain(name);
+      expect(shown).not.toMatch(/böse|Kontoauszug/);
+    },
+    120_000,
+  );
+
+  it('are kept where the question for them came at once with an answer that is sent along', async () => {
+    const page = await form.begin();
+    await list(page)
+      .locator('input[type=file]')
+      .setInputFiles([pdf('a.pdf')]);
+    await page.getByRole('group', { name: 'Haben Sie einen Ausweis?' }).getByLabel('Ja', { exact: true }).check();
+    const card = page.getByLabel('Ausweis', { exact: true });
+    await card.setInputFiles(program);
+    await on(page);
+    await page.locator('#fehler').waitFor();
+    expect(await page.locator('#fehler li').allInnerTexts()).toEqual([expect.stringMatching(/^Die Datei „böse.exe“ .* hat ein Format/)]);
+    await page.getByRole('group', { name: 'Haben Sie einen Ausweis?' }).getByLabel('Nein', { exact: true }).check();
+    await on(page);
+    await page.waitForURL(/\/pruefen$/);
+    await page.getByRole('link', { name: 'Ändern Anlagen' }).click();
+    await page.getByRole('group', { name: 'Haben Sie einen Ausweis?' }).getByLabel('Ja', { exact: true }).check();
+    await card.setInputFiles(pdf('Ausweis.pdf'));
+    await on(page);
+    await page.waitForURL(/\/pruefen$/);
+    expect(await page.locator('main').innerText()).toContain('Ausweis.pdf');
+  }, 120_000);
 
   it('say how far they have come, and stay chosen when the network fails', async () => {
     const page = await form.begin();

@@ -10,6 +10,7 @@ export interface StartedPortal {
   readonly citizen: string;
   readonly clerk: string;
   readonly fachverfahren: string;
+  readonly mailbox: string;
   readonly process: ChildProcess;
   stop(): Promise<void>;
 }
@@ -22,7 +23,11 @@ export async function offeredArchive(key: string): Promise<ServicePackage> {
 }
 
 /** Starts the demonstration as `npm start` does, on a free port and with data of its own. */
-export async function startDemonstration(more: readonly string[] = [], folder?: string): Promise<StartedPortal> {
+export async function startDemonstration(
+  more: readonly string[] = [],
+  folder?: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<StartedPortal> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'serviceportal-browser-')));
   const portal = spawn(
     process.execPath,
@@ -43,7 +48,7 @@ export async function startDemonstration(more: readonly string[] = [], folder?: 
       ],
       ...more,
     ],
-    { cwd: repository, stdio: ['ignore', 'pipe', 'inherit'] },
+    { cwd: repository, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } },
   );
   let printed = '';
   await new Promise<void>((resolve, reject) => {
@@ -58,11 +63,14 @@ export async function startDemonstration(more: readonly string[] = [], folder?: 
     citizen: addresses[0] ?? '',
     clerk: addresses[1] ?? '',
     fachverfahren: addresses[2] ?? '',
+    mailbox: addresses[3] ?? '',
     process: portal,
     async stop() {
-      const ended = new Promise((resolve) => portal.once('exit', resolve));
-      portal.kill('SIGTERM');
-      await ended;
+      if (portal.exitCode === null && portal.signalCode === null) {
+        const ended = new Promise((resolve) => portal.once('exit', resolve));
+        portal.kill('SIGTERM');
+        await ended;
+      }
       await rm(data, { recursive: true, force: true });
     },
   };

@@ -1,18 +1,21 @@
 import { fileFormats, fileSize, LifecycleError, uiText } from '@serviceportal/form-engine';
 import type { AnswerQuestionView, Language, Link } from '@serviceportal/form-engine';
 import type { Request, RequestHandler, Response } from 'express';
-import { acceptUpload } from '../applications/accept-upload.js';
 import { stateOf } from '../applications/application.js';
+import { Refusal } from '../applications/accept-upload.js';
 import { answerQuestion } from '../applications/dialogue.js';
 import { lettersOf } from '../applications/letters.js';
 import type { LetterFile } from '../applications/letters.js';
 import { usualMediaTypes } from '../applications/upload-limits.js';
-import type { Upload } from '../applications/upload.js';
+import { plainName } from '../applications/file-name.js';
 import { openUploads } from '../applications/uploads.js';
+import type { Uploads } from '../applications/uploads.js';
 import type { Portal } from '../portal.js';
+import { seeOther } from '../security/see-other.js';
 import type { CaseAccess, CitizenCase } from './case-access.js';
 import { sendPage } from './citizen-request.js';
 import { languageOf } from './language.js';
+import { mistakesByInput } from './mistakes-by-input.js';
 import { receivePost } from './receive-post.js';
 import { serviceTitle } from './status.js';
 
@@ -22,7 +25,7 @@ const longestText = 10_000;
 export function answerPage(portal: Portal, access: CaseAccess): RequestHandler {
   return async (request, response) => {
     const found = await access(portal, request);
-    if (stateOf(found.row) !== 'information-requested') return response.redirect(303, `${found.base}/stand`);
+    if (stateOf(found.row) !== 'information-requested') return seeOther(response, `${found.base}/stand`);
     await show(portal, request, response, found, { text: '', errors: [] });
   };
 }
@@ -39,14 +42,14 @@ export function sendAnswer(portal: Portal, access: CaseAccess): RequestHandler {
       const fields = await receivePost(request, uploads, municipality.uploadLimit);
       check(request, response, () => undefined);
       const text = typeof fields['antwort'] === 'string' ? fields['antwort'].replace(/\r\n/g, '\n').trim() : '';
-      const { files, errors } = await acceptFiles(uploads.received, municipality.uploadLimit, language);
+      const { files, errors } = await acceptFiles(uploads, municipality.uploadLimit, language);
       const problems = [...textProblems(text, files.length + errors.length, language), ...errors];
       if (problems.length > 0) {
         response.status(422);
         return await show(portal, request, response, found, { text, errors: problems });
       }
       if (await answered(portal, found, text, files)) uploads.keep(files.map(({ attachment }) => attachment));
-      response.redirect(303, `${found.base}/stand`);
+      seeOther(response, `${found.base}/stand`);
     } finally {
       await uploads.dropRest();
     }
@@ -69,17 +72,17 @@ function textProblems(text: string, files: number, language: Language): Link[] {
   return [{ label: uiText(language, 'answer.tooLong', { count: longestText }), href: '#antwort' }];
 }
 
-async function acceptFiles(
-  received: readonly Upload[],
-  maxSize: number,
-  language: Language,
-): Promise<{ files: LetterFile[]; errors: Link[] }> {
+async function acceptFiles(uploads: Uploads, maxSize: number, language: Language): Promise<{ files: LetterFile[]; errors: Link[] }> {
   const files: LetterFile[] = [];
   const errors: Link[] = [];
-  for (const upload of received) {
-    const accepted = await acceptUpload(upload, { maxSize, mediaTypes: usualMediaTypes });
-    if (typeof accepted !== 'string') files.push({ ...accepted, ...upload.secret });
-    else errors.push({ label: uiText(language, `answer.${accepted}`, { name: upload.name }), href: '#dateien' });
+  for (const upload of uploads.received) {
+    const accepted = await uploads.accept(upload, { maxSize, mediaTypes: usualMediaTypes });
+    if (!(accepted instanceof Refusal)) {
+      files.push({ ...accepted.answer, ...accepted.secret });
+      continue;
+    }
+    const words = { name: plainName(upload.name), bound: accepted.bound ?? '' };
+    errors.push({ label: uiText(language, `answer.${accepted.code}`, words), href: '#dateien' });
   }
   return { files, errors };
 }
@@ -103,6 +106,7 @@ async function show(
     accept: usualMediaTypes.join(','),
     backHref: `${found.base}/stand`,
     errors: errors.length > 0 ? { errors } : null,
+    mistakes: mistakesByInput(errors),
   };
   const title = uiText(language, 'answer.title');
   sendPage(portal, request, response, 'answer-question', view, { title, language, path: `${found.base}/antwort`, personal: true });

@@ -7,6 +7,7 @@ import type { CookieStyle } from '../security/cookies.js';
 import type { ApplicationRow } from '../storage/applications.js';
 
 const name = 'abruf';
+export const lookUpCookie = { name };
 
 /** Remembers, until the browser is closed, that a person gave the right reference number and Abrufcode. */
 export function rememberLookUp(response: Response, style: CookieStyle, reference: string, code: string): void {

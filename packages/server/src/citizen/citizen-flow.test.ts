@@ -72,6 +72,16 @@ it('shows nobody the draft or the application of somebody else', async () => {
   }
 });
 
+it('leads from a draft that was sent meanwhile to its status, and names no application in what is measured', async () => {
+  const { browser, page, id } = await fillAll(portal.base);
+  await send(browser, page, {}, '/absenden');
+  const late = await browser.get(`/antrag/${id}/person`);
+  expect([late.status, late.path]).toEqual([200, `/antrag/${id}/stand`]);
+  const measured = await portal.running.portal.metrics.registry.getSingleMetricAsString('serviceportal_request_seconds');
+  expect(measured).toContain('route="/antrag/:id/:page"');
+  expect(measured).not.toContain(id);
+});
+
 it('refuses a post without its token, and one that another site sent', async () => {
   const { browser, page } = await begin(portal.base);
   const refused = await browser.post(page.path, { fields: [['G1/F1', 'Eve']], files: [], multipart: false });

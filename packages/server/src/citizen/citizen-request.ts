@@ -4,10 +4,12 @@ import type { FormContext, Language } from '@serviceportal/form-engine';
 import type { Request, Response } from 'express';
 import type { Portal } from '../portal.js';
 import { PortalError } from '../security/portal-error.js';
+import { sendHtml } from '../security/send-html.js';
 import { visitOf } from '../security/visit.js';
 import type { VisitSecret } from '../storage/visit-keys.js';
-import { formLinks } from './form-links.js';
+import { changingQuery, formLinks } from './form-links.js';
 import { languageOf } from './language.js';
+import { privacyAddress } from './privacy/address.js';
 import { serviceWords } from './service-words.js';
 import { shellOf } from './shell.js';
 import type { ShellParts } from './shell.js';
@@ -29,17 +31,21 @@ export async function requireDraft(portal: Portal, request: Request): Promise<{ 
   return { visit, draft: language === draft.content.language ? draft : { ...draft, content: { ...draft.content, language } } };
 }
 
-/** What the views of a draft's form are made from. */
-export function formContext(portal: Portal, draft: Draft): FormContext {
+/** What the views of a draft's form are made from. `changing`: the person came from checking the answers. */
+export function formContext(portal: Portal, draft: Draft, changing = false): FormContext {
   const { service, content } = draft;
   return {
     form: service.form,
     evaluation: evaluateDraft(portal.office, draft),
     wording: service.wording(content.language),
+    prefilled: content.prefilled ?? {},
     serviceTitle: serviceWords(service.package, content.language).title,
-    links: formLinks(draft.id, service.package.key),
+    links: formLinks(draft.id, service.package.key, privacyAddress(portal, service.package), changing),
+    changing,
   };
 }
+
+export const isChanging = (request: Request): boolean => request.query[changingQuery] !== undefined;
 
 /** Sends a citizen's page. */
 export function sendPage<Name extends keyof PageViews>(
@@ -52,5 +58,5 @@ export function sendPage<Name extends keyof PageViews>(
 ): void {
   const language = parts.language ?? languageOf(request, portal.cookies);
   const csrf = portal.formTokens.tokenOf(request);
-  response.type('html').send(portal.renderer.page(name, view, shellOf(portal, request, { ...parts, language, csrf })));
+  sendHtml(request, response, portal.renderer.page(name, view, shellOf(portal, request, { ...parts, language, csrf })));
 }

@@ -6,6 +6,7 @@ import { dayOf } from '../applications/day-of.js';
 import type { Draft } from '../applications/draft.js';
 import type { Portal } from '../portal.js';
 import { notFound } from '../security/portal-error.js';
+import { seeOther } from '../security/see-other.js';
 import { formContext, requireDraft, sendPage } from './citizen-request.js';
 import { longDay } from './local-time.js';
 import { ownAddress } from './own-address.js';
@@ -52,7 +53,7 @@ export function coSignInvite(portal: Portal): RequestHandler {
       signed: state === 'signed',
     };
     const title = `${uiText(language, 'coSign.title')} – ${context.serviceTitle}`;
-    sendPage(portal, request, response, 'co-sign-invite', view, { title, language, personal: true });
+    sendPage(portal, request, response, 'co-sign-invite', view, { title, language, personal: true, service: draft.service });
   };
 }
 
@@ -62,6 +63,6 @@ export function makeInvitation(portal: Portal): RequestHandler {
     const { draft } = await requireDraft(portal, request);
     if (!draft.service.package.workflow.coSign) throw notFound('The second signature');
     await inviteCoSigner(portal.office, draft);
-    response.redirect(303, `/antrag/${draft.id}/mitzeichnung`);
+    seeOther(response, `/antrag/${draft.id}/mitzeichnung`);
   };
 }

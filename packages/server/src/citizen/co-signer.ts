@@ -1,14 +1,18 @@
-import { answerSections, coSignIn, uiText } from '@serviceportal/form-engine';
-import type { CoSignView, Language, Link, TextKey } from '@serviceportal/form-engine';
+import { answerSections, coSignIn, declarationsIn, uiText } from '@serviceportal/form-engine';
+import type { CoSignView, ElementText, Language, Link, ServicePackage, TextKey } from '@serviceportal/form-engine';
 import type { Request, RequestHandler, Response } from 'express';
-import { acceptInvitation, coSign, digestOf, draftToSign } from '../applications/co-sign.js';
+import { acceptInvitation, coSign, digestOf, identifiedCoSigner } from '../applications/co-sign.js';
 import type { Draft } from '../applications/draft.js';
 import type { Portal } from '../portal.js';
-import { PortalError } from '../security/portal-error.js';
+import { seeOther } from '../security/see-other.js';
 import { rememberVisit, visitOf } from '../security/visit.js';
-import { formContext, requireVisit, sendPage } from './citizen-request.js';
+import type { VisitSecret } from '../storage/visit-keys.js';
+import { formContext, sendPage } from './citizen-request.js';
 import { coSignAddress } from './co-sign-invite.js';
+import { requireDraftToSign } from './draft-to-sign.js';
+import { visitDaysOf } from './hold-draft.js';
 import { languageOf } from './language.js';
+import { mistakesByInput } from './mistakes-by-input.js';
 import { feesOf } from './overview.js';
 
 /** `GET /mitzeichnen/:link`: asks whether to open it here; only the post uses the link up. */
@@ -36,47 +40,48 @@ export function openInvitation(portal: Portal): RequestHandler {
       response.status(404);
       return showMessage(portal, request, response, languageOf(request, cookies), 'coSign.linkGone', 'coSign.linkGoneText');
     }
-    rememberVisit(response, cookies, visit, 90);
-    response.redirect(303, `/mitzeichnung/${draft.id}`);
+    rememberVisit(response, cookies, visit, visitDaysOf(draft.service.package));
+    seeOther(response, `/mitzeichnung/${draft.id}`);
   };
 }
 
 /** `GET /mitzeichnung/:id`: everything that is to be signed. */
 export function showToSign(portal: Portal): RequestHandler {
   return async (request, response) => {
-    show(portal, request, response, await requireDraftToSign(portal, request));
+    const { visit, draft } = await requireDraftToSign(portal, request);
+    show(portal, request, response, visit, draft);
   };
 }
 
 /** `POST /mitzeichnung/:id`: `aktion` is `zustimmen` or `ablehnen`; `stand`: what was shown. */
 export function sign(portal: Portal): RequestHandler {
   return async (request, response) => {
-    const draft = await requireDraftToSign(portal, request);
+    const { visit, draft } = await requireDraftToSign(portal, request);
     const { language } = draft.content;
+    const coSigner = identifiedCoSigner(portal.office, visit, draft);
     const body = request.body as Record<string, unknown>;
     const text = (name: string, longest: number): string => (typeof body[name] === 'string' ? body[name].trim().slice(0, longest) : '');
     const [name, reason, refused] = [text('name', 200), text('grund', 2000), body['aktion'] === 'ablehnen'];
+    // Signed in too long ago, or never: the page asks for it. Refusing is free to everybody who was invited.
+    if (!refused && !coSigner && demandsIdentity(draft)) return show(portal, request, response.status(422), visit, draft, { name });
     const errors = refused ? missing(language, { grund: reason }) : missing(language, { erklaerung: text('erklaerung', 2), name });
     if (errors.length > 0) {
       response.status(422);
-      return show(portal, request, response, draft, { name, reason, errors });
+      return show(portal, request, response, visit, draft, { name, reason, errors });
     }
     const decision = refused ? ({ outcome: 'refused', name, reason } as const) : ({ outcome: 'given', name, reason: '' } as const);
     const declaration = coSignIn(draft.service.package, language)?.declaration ?? '';
-    if (!(await coSign(portal.office, draft, text('stand', 64), decision, declaration))) {
+    if (!(await coSign(portal.office, draft, text('stand', 64), decision, declaration, coSigner))) {
       response.status(409);
-      return show(portal, request, response, await requireDraftToSign(portal, request), { name, reason, changed: true });
+      const { draft: now } = await requireDraftToSign(portal, request);
+      return show(portal, request, response, visit, now, { name, reason, changed: true });
     }
     if (refused) showMessage(portal, request, response, language, 'coSign.refused', 'coSign.refusedText');
     else showMessage(portal, request, response, language, 'coSign.thanks', 'coSign.thanksText');
   };
 }
 
-async function requireDraftToSign(portal: Portal, request: Request): Promise<Draft> {
-  const draft = await draftToSign(portal.office, requireVisit(portal, request), String(request.params['id']));
-  if (!draft) throw new PortalError('draft-unknown', 404, 'There is nothing to sign under this id for this visit');
-  return { ...draft, content: { ...draft.content, language: languageOf(request, portal.cookies) } };
-}
+const demandsIdentity = ({ service }: Draft): boolean => service.package.workflow.coSign?.distinctIdentity === true;
 
 const needs = { erklaerung: 'coSign.needDeclaration', name: 'coSign.needName', grund: 'coSign.needReason' } as const;
 
@@ -90,27 +95,43 @@ function show(
   portal: Portal,
   request: Request,
   response: Response,
+  visit: VisitSecret,
   draft: Draft,
   state: { readonly name?: string; readonly reason?: string; readonly errors?: readonly Link[]; readonly changed?: boolean } = {},
 ): void {
   const { language } = draft.content;
   const context = formContext(portal, draft);
   const demand = coSignIn(draft.service.package, language);
+  const { account } = portal;
+  const coSigner = identifiedCoSigner(portal.office, visit, draft);
   const view: CoSignView = {
     serviceTitle: context.serviceTitle,
     who: demand?.who ?? '',
     declaration: demand?.declaration ?? '',
     sections: answerSections(context, { changeHref: () => null, fimIds: false }),
+    declarations: declaredByOther(draft.service.package, language),
     fees: feesOf(draft.service, context),
     notice: state.changed ? uiText(language, 'coSign.changed') : null,
     action: `/mitzeichnung/${draft.id}`,
     stand: digestOf(portal.office, draft),
     name: state.name ?? '',
     reason: state.reason ?? '',
+    signIn: account && !coSigner && demandsIdentity(draft) ? { name: account.name, href: `/mitzeichnung/${draft.id}/anmelden` } : null,
+    signedIn: coSigner?.name ?? null,
     errors: state.errors ? { errors: state.errors } : null,
+    mistakes: mistakesByInput(state.errors ?? []),
   };
   const title = `${uiText(language, 'coSign.signTitle')} – ${context.serviceTitle}`;
-  sendPage(portal, request, response, 'co-sign', view, { title, language, personal: true });
+  sendPage(portal, request, response, 'co-sign', view, { title, language, personal: true, service: draft.service });
+}
+
+/** Without consents: they are the first person's own. */
+function declaredByOther(pkg: ServicePackage, language: Language): ElementText[] {
+  return declarationsIn(pkg, language).flatMap(({ kind, required, text, language: words }) =>
+    kind === 'consent'
+      ? []
+      : [{ text: required ? text : `${text} ${uiText(language, 'form.optional')}`, lang: words === language ? null : words }],
+  );
 }
 
 function showMessage(

@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import { dayOf } from '../applications/day-of.js';
 import { endSharing, shareDraft, sharingOf } from '../applications/share-draft.js';
 import type { Portal } from '../portal.js';
+import { seeOther } from '../security/see-other.js';
 import { formContext, requireDraft, sendPage } from './citizen-request.js';
 import { clockTime, longDay } from './local-time.js';
 import { ownAddress } from './own-address.js';
@@ -35,6 +36,7 @@ export function continueLater(portal: Portal): RequestHandler {
       title: `${uiText(language, 'later.title')} – ${context.serviceTitle}`,
       language,
       personal: true,
+      service: draft.service,
       breadcrumb: [{ label: context.serviceTitle, href: context.links.before }],
     });
   };
@@ -46,6 +48,6 @@ export function changeSharing(portal: Portal): RequestHandler {
     const { draft } = await requireDraft(portal, request);
     const body = request.body as Record<string, unknown>;
     await (body['aktion'] === 'ende' ? endSharing(portal.office, draft) : shareDraft(portal.office, draft));
-    response.redirect(303, `/antrag/${draft.id}/spaeter`);
+    seeOther(response, `/antrag/${draft.id}/spaeter`);
   };
 }

@@ -8,7 +8,7 @@ import { requireApplication } from './submitted.js';
 export function applicationPdf(portal: Portal): RequestHandler {
   return async (request, response) => {
     const { application } = await requireApplication(portal, request);
-    const bytes = applicationDocument(application, portal.municipality.configuration);
+    const bytes = applicationDocument(application, portal.municipality.sender);
     sendPdf(response, `Antrag-${application.row.reference}.pdf`, bytes);
   };
 }
@@ -18,7 +18,7 @@ export function receiptPdf(portal: Portal): RequestHandler {
   return async (request, response) => {
     const { key, application } = await requireApplication(portal, request);
     const code = retrievalCode(key, application.row.id);
-    const bytes = receiptDocument(application, portal.municipality.configuration, code);
+    const bytes = receiptDocument(application, portal.municipality.sender, code);
     sendPdf(response, `Quittung-${application.row.reference}.pdf`, bytes);
   };
 }

@@ -22,8 +22,9 @@ async function listOf(...names: string[]): Promise<{ browser: Browser; list: Pag
 
 const nameInput = (entry: Page): string => entry.html.querySelector('input[type=text]')?.getAttribute('name') ?? '';
 const open = (browser: Browser, list: Page, entry: number): Promise<Page> =>
-  browser.get(list.html.querySelectorAll('.portal-entries a')[entry]?.getAttribute('href') ?? '');
-const namesOn = (list: Page): string[] => list.html.querySelectorAll('.portal-entries dd').map((element) => element.textContent.trim());
+  browser.get(list.html.querySelectorAll('.portal-entry a')[entry]?.getAttribute('href') ?? '');
+const namesOn = (list: Page): string[] =>
+  list.html.querySelectorAll('.portal-entry dd, .portal-entry .portal-table__value').map((element) => element.textContent.trim());
 
 it('removes one entry when "remove" is sent twice, one after the other or at once', async () => {
   for (const atOnce of [false, true]) {
@@ -41,7 +42,7 @@ it('adds one entry when "add" is sent twice', async () => {
   await send(browser, list, { _add: '1' });
   const again = await send(browser, list, { _add: '1' });
   expect(again.path).toBe(list.path);
-  expect(again.html.querySelectorAll('.portal-entries > li')).toHaveLength(2);
+  expect(again.html.querySelectorAll('.portal-entry')).toHaveLength(2);
 });
 
 it('does not write into another entry from a page that was left open', async () => {

@@ -5,7 +5,7 @@ import type { Draft } from '../applications/draft.js';
 import { listState } from '../applications/list-state.js';
 import type { Portal } from '../portal.js';
 import { notFound } from '../security/portal-error.js';
-import { formContext, requireDraft, sendPage } from './citizen-request.js';
+import { formContext, isChanging, requireDraft, sendPage } from './citizen-request.js';
 
 /** The page of the address, for the answers given so far. @throws PortalError if it is not part of the form just now */
 export function requirePage(request: Request, context: FormContext): PageInstance {
@@ -19,7 +19,7 @@ export function requirePage(request: Request, context: FormContext): PageInstanc
 export function formPage(portal: Portal): RequestHandler {
   return async (request, response) => {
     const { draft } = await requireDraft(portal, request);
-    const context = formContext(portal, draft);
+    const context = formContext(portal, draft, isChanging(request));
     showPage(portal, request, response, { draft, context, here: requirePage(request, context) });
   };
 }
@@ -47,6 +47,7 @@ export function showPage(
     language,
     personal: true,
     script: true,
+    service: draft.service,
     breadcrumb: [{ label: context.serviceTitle, href: context.links.before }],
   };
   if (isQuestions(here)) sendPage(portal, request, response, 'question-page', questionPageView(context, here, state), parts);

@@ -54,7 +54,7 @@ function raw({ cookie, path }: Visitor, headers: readonly string[], body: string
   });
 }
 
-const pdf = (size: number): File => new File(['%PDF-1.4\n', new Uint8Array(size)], 'a.pdf');
+const pdf = (size: number): File => new File(['%PDF-1.4\n', new Uint8Array(size), '\nstartxref\n0\n%%EOF\n'], 'a.pdf');
 
 it('refuses a post whose fields would fill the memory, whoever sends it', async () => {
   const body = new FormData();

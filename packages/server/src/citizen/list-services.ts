@@ -11,8 +11,8 @@ export function listServices(portal: Portal): RequestHandler {
     const language = languageOf(request, portal.cookies);
     const heading = portalText(language, 'services');
     const services = portal.office.services.offered.map((service) => {
-      const { title, summary } = serviceWords(service.package, language);
-      return { title, summary, href: `/${service.package.key}`, preview: service.preview };
+      const { title, summary, lang } = serviceWords(service.package, language);
+      return { title, summary, lang, href: `/${service.package.key}`, preview: service.preview };
     });
     sendPage(
       portal,

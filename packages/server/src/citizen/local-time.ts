@@ -13,6 +13,10 @@ export function localTime(instant: string): string {
   return `${format.format(new Date(instant))} Uhr`;
 }
 
+/** The same in a language: "Uhr" is German. */
+export const timeIn = (instant: string, language: Language): string =>
+  language === 'en' ? format.format(new Date(instant)) : localTime(instant);
+
 /** "14:30". */
 export const clockTime = (instant: string): string => time.format(new Date(instant));
 

@@ -2,6 +2,7 @@ import { checkPage, entryPlace, findPage, firstStep, pageAddress } from '@servic
 import type { EntriesPage, FormContext, PageInstance } from '@serviceportal/form-engine';
 import { changeEntries } from '../applications/change-entries.js';
 import type { EntryChange } from '../applications/change-entries.js';
+import { seeOther } from '../security/see-other.js';
 import { formContext } from './citizen-request.js';
 import { showPage } from './form-page.js';
 import { commandOf, gone, leadOn } from './posted.js';
@@ -15,15 +16,15 @@ export async function postEntries(posted: Posted, here: PageInstance & { page: E
   if (change) {
     const result = await changeEntries(portal.office, visit, draft, here, list, change);
     if (!result) throw gone();
-    const after = formContext(portal, result.draft);
+    const after = formContext(portal, result.draft, context.changing);
     if (!isThere(after, here)) throw gone();
     if (!result.changed) {
       response.status(409);
       return showPage(portal, request, response, { draft: result.draft, context: after, here }, { listChanged: true });
     }
-    if (change.kind === 'add') return response.redirect(303, after.links.page(newEntry(after, here)));
-    const place = change.kind === 'move' ? entryPlace(change.to) : entryPlace(Math.max(0, change.index - 1));
-    return response.redirect(303, `${after.links.page(here)}${place}`);
+    if (change.kind === 'add') return seeOther(response, after.links.page(newEntry(after, here)));
+    const place = change.kind === 'move' ? change.to : Math.max(0, change.index - 1);
+    return seeOther(response, entryPlace(after.links.page(here), place));
   }
   const messages = checkPage(context.form, context.evaluation, here, context.wording);
   if (messages.length > 0) {

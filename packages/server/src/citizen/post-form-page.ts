@@ -2,7 +2,7 @@ import type { EntriesPage, PageInstance } from '@serviceportal/form-engine';
 import type { RequestHandler } from 'express';
 import { openUploads } from '../applications/uploads.js';
 import type { Portal } from '../portal.js';
-import { formContext, requireDraft } from './citizen-request.js';
+import { formContext, isChanging, requireDraft } from './citizen-request.js';
 import { requirePage } from './form-page.js';
 import { postEntries } from './post-entries.js';
 import { postQuestions } from './post-questions.js';
@@ -18,7 +18,7 @@ export function postFormPage(portal: Portal): RequestHandler {
   const { check } = portal.formTokens;
   return async (request, response) => {
     const { visit, draft } = await requireDraft(portal, request);
-    const context = formContext(portal, draft);
+    const context = formContext(portal, draft, isChanging(request));
     const here = requirePage(request, context);
     const uploads = openUploads(portal.office, draft.id);
     try {

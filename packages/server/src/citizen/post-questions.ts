@@ -1,6 +1,7 @@
 import type { FormPost, PageInstance } from '@serviceportal/form-engine';
 import { answerPage } from '../applications/answer.js';
 import { removeFile } from '../applications/remove-file.js';
+import { seeOther } from '../security/see-other.js';
 import { showPage } from './form-page.js';
 import { commandOf, gone, leadOn, searchesIn } from './posted.js';
 import type { Posted } from './posted.js';
@@ -26,7 +27,7 @@ export async function postQuestions(posted: Posted, here: PageInstance): Promise
   }
   if (command.remove !== null) {
     await removeFile(portal.office, visit, draft, command.remove, command.list);
-    return response.redirect(303, context.links.page(here));
+    return seeOther(response, context.links.page(here));
   }
   if ((command.add !== null || command.search !== null) && page) {
     // One more input, or matches of a search: what was typed stays, also where it is not right yet; nobody is told off for it now.

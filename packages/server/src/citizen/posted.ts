@@ -1,10 +1,11 @@
-import type { FormContext, FormPost, PageInstance } from '@serviceportal/form-engine';
-import { entriesAPart, entryPlace, nextPage } from '@serviceportal/form-engine';
+import type { EntriesPage, FormContext, FormPost, Page, PageInstance } from '@serviceportal/form-engine';
+import { checkForm, entriesAPart, entryPlace, nextPage } from '@serviceportal/form-engine';
 import type { Request, Response } from 'express';
 import type { Draft } from '../applications/draft.js';
 import type { Uploads } from '../applications/uploads.js';
 import type { Portal } from '../portal.js';
 import { PortalError } from '../security/portal-error.js';
+import { seeOther } from '../security/see-other.js';
 import type { VisitSecret } from '../storage/visit-keys.js';
 
 /** One post of a form page, with all that is needed to answer it. */
@@ -52,13 +53,25 @@ export function searchesIn(fields: FormPost): Record<string, string> {
   return Object.fromEntries(words);
 }
 
-/** On to the next page of the form; after the last one, check the answers. */
+/** On to the next page of the form, or to what is open because of a changed answer; after that, check the answers. */
 export function leadOn(response: Response, context: FormContext, here: PageInstance): void {
-  const next = nextPage(context.form, context.evaluation, here);
-  if (!next) return response.redirect(303, context.links.check);
+  const next = context.changing ? nextOpen(context, here) : nextPage(context.form, context.evaluation, here);
+  if (!next) return seeOther(response, context.links.check);
   // Back from an entry far down in its list: to its place.
   const entry = next.page === here.page.within ? (here.indices.at(-1) ?? 0) : 0;
-  response.redirect(303, `${context.links.page(next)}${entry < entriesAPart ? '' : entryPlace(entry)}`);
+  const href = context.links.page(next);
+  seeOther(response, entry < entriesAPart ? href : entryPlace(href, entry));
 }
+
+/** What is open in the same entry, and then its list; otherwise what is open anywhere. */
+function nextOpen({ form, evaluation, wording }: FormContext, { page: { within }, indices }: PageInstance): PageInstance | null {
+  const open = checkForm(form, evaluation, wording).map(({ page }) => page);
+  if (!within) return open[0] ?? null;
+  const inside = ({ page, indices: at }: PageInstance): boolean =>
+    isWithin(page, within) && indices.every((index, level) => at[level] === index);
+  return open.find(inside) ?? { page: within, indices: indices.slice(0, -1) };
+}
+
+const isWithin = ({ within }: Page, list: EntriesPage): boolean => within !== null && (within === list || isWithin(within, list));
 
 export const gone = (): PortalError => new PortalError('draft-unknown', 404, 'The draft or the page went while it was answered');

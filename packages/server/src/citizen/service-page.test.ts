@@ -35,3 +35,12 @@ it('has no headings without texts', async () => {
   const headings = page.querySelectorAll('section > h2').map((heading) => heading.textContent);
   expect(headings).not.toEqual(expect.arrayContaining([expect.stringMatching(/Frist|Verfahren|zuständig/)]));
 });
+
+it('says how much of it there is in the language of the page', async () => {
+  portal = await startSmallPortal();
+  const page = async (language: string): Promise<string> =>
+    (await request(portal.base).get('/probe').set('Cookie', `sprache=${language}`)).text;
+  expect(await page('en')).toMatch(/0 of the \d+ texts of this service are in English/);
+  expect(await page('de-simple')).toMatch(/0 von \d+ Texten sind in Einfacher Sprache/);
+  expect(await page('de')).not.toMatch(/von \d+ Texten/);
+});

@@ -1,12 +1,15 @@
-import type { Handlungsgrundlage, LegalBasisView } from '@serviceportal/form-engine';
-import { serviceIn } from '@serviceportal/form-engine';
+import type { Handlungsgrundlage, Language, LegalBasisView } from '@serviceportal/form-engine';
+import { serviceIn, uiText } from '@serviceportal/form-engine';
 import type { RequestHandler } from 'express';
+import type { RunningService } from '../applications/running-service.js';
 import type { OfferedService } from '../applications/services.js';
 import type { Portal } from '../portal.js';
 import { notFound } from '../security/portal-error.js';
 import { sendPage } from './citizen-request.js';
 import { feeTableViews } from './fee-tables.js';
 import { languageOf } from './language.js';
+import { accountOffer } from './prefill/account-offer.js';
+import { privacyAddress } from './privacy/address.js';
 import { resumable } from './resume.js';
 import { serviceWords } from './service-words.js';
 
@@ -25,6 +28,7 @@ export function servicePage(portal: Portal): RequestHandler {
     const { key } = service.package;
     const description = serviceIn(service.package, language);
     const draft = await resumable(portal, request, service);
+    const account = accountOffer(portal, service, language);
     const view = {
       title,
       lang,
@@ -41,15 +45,25 @@ export function servicePage(portal: Portal): RequestHandler {
       legalBasis: description.legalBasis.map(legalBasisView),
       nextSteps: description.nextSteps,
       draftDays: description.draftDays,
-      startAction: `/${key}/antrag`,
+      startAction: account?.demanded ? null : `/${key}/antrag`,
+      account,
       resumeHref: draft && `/antrag/${draft}/uebersicht`,
+      coverage: coverageText(service, language),
+      privacyHref: privacyAddress(portal, service.package),
       preview: service.preview,
     };
     response.set('Cache-Control', 'no-store');
-    sendPage(portal, request, response, 'service-page', view, { title, breadcrumb: [] });
+    sendPage(portal, request, response, 'service-page', view, { title, breadcrumb: [], service });
   };
 }
 
 function legalBasisView({ text, link }: Handlungsgrundlage): LegalBasisView {
   return { text, href: link ?? null };
+}
+
+/** How much of the service is in the page's language; null: everything is. */
+function coverageText(service: RunningService, language: Language): string | null {
+  const own = service.coverage().find((one) => one.language === language);
+  if (!own || own.texts.there === own.texts.total) return null;
+  return uiText(language, 'service.coverage', { there: own.texts.there, total: own.texts.total });
 }

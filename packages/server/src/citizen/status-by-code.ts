@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { applicationByCode } from '../applications/look-up.js';
 import type { Portal } from '../portal.js';
+import { seeOther } from '../security/see-other.js';
 import { codeCaseBase } from './case-access.js';
 import { rememberLookUp } from './case-by-code.js';
 import { showLookup } from './status-lookup.js';
@@ -17,7 +18,7 @@ export function statusByCode(portal: Portal): RequestHandler {
     const row = await applicationByCode(portal.office, reference, code);
     if (row) {
       rememberLookUp(response, portal.cookies, row.reference, code);
-      return response.redirect(303, `${codeCaseBase}/stand`);
+      return seeOther(response, `${codeCaseBase}/stand`);
     }
     response.status(422);
     showLookup(portal, request, response, { reference, failed: true });

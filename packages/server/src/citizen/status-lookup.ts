@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Portal } from '../portal.js';
 import { portalText } from '../texts/portal-text.js';
 import { languageOf } from './language.js';
+import { sendHtml } from '../security/send-html.js';
 import { shellOf } from './shell.js';
 
 /** `GET /status`: asks for reference number and Abrufcode. */
@@ -28,5 +29,5 @@ export function showLookup(
     errors: failed ? { errors: [{ label: portalText(language, 'lookupFailed'), href: '#vorgangsnummer' }] } : null,
   };
   const shell = shellOf(portal, request, { title, language, csrf: '', personal: true });
-  response.type('html').send(portal.renderer.otherPage('status-lookup', view, shell));
+  sendHtml(request, response, portal.renderer.otherPage('status-lookup', view, shell));
 }

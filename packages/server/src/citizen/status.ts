@@ -13,7 +13,8 @@ import type { CaseAccess, CitizenCase } from './case-access.js';
 import { sendPage } from './citizen-request.js';
 import { forgetAddress } from './forget-device.js';
 import { languageOf } from './language.js';
-import { localTime } from './local-time.js';
+import { timeIn } from './local-time.js';
+import { mailSection } from './mail-section.js';
 import { serviceWords } from './service-words.js';
 
 /** `GET …/stand`: how the application stands, what the office asks, and what the citizen can do. */
@@ -28,14 +29,15 @@ export function status(portal: Portal, access: CaseAccess): RequestHandler {
     const view: StatusView = {
       serviceTitle: await serviceTitle(portal, found, language),
       reference: row.reference,
-      submittedAt: localTime(row.submitted_at),
+      submittedAt: timeIn(row.submitted_at, language),
       state: stateView(state, language),
       explanation: stateExplanation(state, language),
-      letters: (await lettersOf(office, row)).flatMap((letter) => letterView(letter, found)),
+      letters: (await lettersOf(office, row)).flatMap((letter) => letterView(letter, found, language)),
       answerHref: may.includes('provide-information') ? `${base}/antwort` : null,
       withdrawHref: may.includes('withdraw') ? `${base}/ruecknahme` : null,
       steps: stepsOf(state, await eventsOf(office.database, row.id), language),
       documents: documentsOf(found, language),
+      mail: await mailSection(portal, found),
       forgetAction: forgetAddress,
     };
     sendPage(portal, request, response, 'status', view, { title: portalText(language, 'statusLookup'), language, personal: true });
@@ -49,10 +51,10 @@ export async function serviceTitle({ office }: Portal, { row }: CitizenCase, lan
 }
 
 /** What a citizen wrote is shown to the browser from which the application came; others see that there was an answer. */
-function letterView({ kind, text, at, files }: Letter, { own }: CitizenCase): LetterView[] {
+function letterView({ kind, text, at, files }: Letter, { own }: CitizenCase, language: Language): LetterView[] {
   if (kind === 'withdrawal') return [];
   const shown = own || kind === 'question';
-  return [{ kind, at: localTime(at), text: shown ? text : null, files: shown ? files.map(({ name }) => name) : [] }];
+  return [{ kind, at: timeIn(at, language), text: shown ? text : null, files: shown ? files.map(({ name }) => name) : [] }];
 }
 
 function documentsOf({ base, own }: CitizenCase, language: Language): StatusView['documents'] {
@@ -73,7 +75,7 @@ function stepsOf(state: ApplicationState, events: readonly ApplicationEvent[], l
   });
   const done = past.map((step, index) => ({
     label: stateView(step.state, language).label,
-    at: localTime(step.at),
+    at: timeIn(step.at, language),
     state: index === past.length - 1 ? ('current' as const) : ('done' as const),
   }));
   const ahead = way.includes(state) ? way.slice(way.indexOf(state) + 1) : [];

@@ -11,7 +11,8 @@ import { requireVisit, sendPage } from './citizen-request.js';
 import { contactText } from './contact.js';
 import { forgetAddress } from './forget-device.js';
 import { languageOf } from './language.js';
-import { localTime } from './local-time.js';
+import { timeIn } from './local-time.js';
+import { mailSection } from './mail-section.js';
 import { serviceWords } from './service-words.js';
 
 /** The submitted application of the address. @throws PortalError if it is not this browser's */
@@ -32,14 +33,20 @@ export function submitted(portal: Portal): RequestHandler {
       serviceTitle: serviceWords(service.package, language).title,
       reference: row.reference,
       retrievalCode: retrievalCode(key, row.id),
-      submittedAt: localTime(row.submitted_at),
+      submittedAt: timeIn(row.submitted_at, language),
       nextSteps: serviceIn(service.package, language).nextSteps,
       pdfHref: `/antrag/${row.id}/antrag.pdf`,
       receiptHref: `/antrag/${row.id}/quittung.pdf`,
       statusHref: `/antrag/${row.id}/stand`,
-      contact: contactText(portal.municipality.configuration),
+      contact: { text: contactText(portal.municipality.configuration), lang: language === 'en' ? 'de' : null },
+      mail: await mailSection(portal, { row, base: `/antrag/${row.id}`, own: true }),
       forgetAction: forgetAddress,
     };
-    sendPage(portal, request, response, 'submitted', view, { title: uiText(language, 'submitted.title'), language, personal: true });
+    sendPage(portal, request, response, 'submitted', view, {
+      title: uiText(language, 'submitted.title'),
+      language,
+      personal: true,
+      service,
+    });
   };
 }

@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { takeUpByCode, takeUpByLink } from '../applications/share-draft.js';
 import type { Draft } from '../applications/draft.js';
 import type { Portal } from '../portal.js';
+import { seeOther } from '../security/see-other.js';
 import { visitOf } from '../security/visit.js';
 import type { VisitSecret } from '../storage/visit-keys.js';
 import { sendPage } from './citizen-request.js';
@@ -40,7 +41,7 @@ export function takeUp(portal: Portal): RequestHandler {
       return show(portal, request, response, { link: null, failed: true });
     }
     holdDraft(portal, response, visit, draft);
-    response.redirect(303, `/antrag/${draft.id}/uebersicht`);
+    seeOther(response, `/antrag/${draft.id}/uebersicht`);
   };
 }
 

@@ -1,6 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { blackPng, photo } from '../images/sample-images.test-support.js';
 import type { Browser, Page } from '../try/browser.js';
 import { formsOn, mistakesOn } from '../try/form-on-page.js';
 import { sampleFiles } from '../try/values/sample-files.js';
@@ -76,4 +78,51 @@ it('replaces and removes a file, and deletes what it replaced', async () => {
   const again = await send(browser, await browser.get(page.path), { _remove: 'G3/F5' });
   expect(again.html.textContent).not.toContain('Foto (1).png');
   expect(await count()).toBe(0);
+});
+
+it('keeps of a photo the picture alone, with its size and digest as they are handed over', async () => {
+  const { browser, page, id } = await proofPage();
+  const bytes = await photo();
+  expect(bytes.toString('latin1')).toContain('Mustermann');
+  await upload(browser, page, { name: 'Foto vom Müll ß.JPEG', mediaType: 'image/jpeg', bytes });
+  const check = await browser.get(`/antrag/${id}/pruefen`);
+  expect(check.html.textContent).toContain('Foto vom Müll ß.JPEG');
+  await send(browser, check, {}, '/absenden');
+  const folder = join(portal.data, 'uebergabe');
+  const names = async (): Promise<string[]> => (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.'));
+  for (let wait = 0; (await names()).length === 0 && wait < 300; wait++) await new Promise((resolve) => setTimeout(resolve, 100));
+  const [name = ''] = await names();
+  const arrived = await readFile(join(folder, name, 'anlagen/Foto vom Müll ß.JPEG'));
+  expect(arrived.toString('latin1')).not.toMatch(/Mustermann|Exif/);
+  const { files } = JSON.parse(await readFile(join(folder, name, 'uebergabe.json'), 'utf8')) as { files: Record<string, unknown>[] };
+  expect(files.find(({ purpose }) => purpose === 'attachment')).toMatchObject({
+    mediaType: 'image/jpeg',
+    size: arrived.length,
+    sha256: createHash('sha256').update(arrived).digest('hex'),
+  });
+  const answers = JSON.parse(await readFile(join(folder, name, 'antrag.json'), 'utf8')) as unknown;
+  expect(JSON.stringify(answers)).toContain('Foto vom Müll ß.JPEG');
+  const rows = await portal.running.portal.office.database.selectFrom('attachments').selectAll().where('application_id', '=', id).execute();
+  expect(rows.map(({ size }) => size)).toEqual([arrived.length]);
+  expect(await readdir(join(portal.data, 'attachments'))).toContain(rows[0]?.id);
+});
+
+it.each([
+  ['a picture that is cut off', 'image/jpeg', async () => (await photo()).subarray(0, -900), 'ist leer oder beschädigt'],
+  ['a picture of 900 megapixels', 'image/png', () => Promise.resolve(blackPng(30_000, 30_000)), 'Möglich sind 60 Megapixel'],
+  ['half a PDF', 'application/pdf', () => Promise.resolve(Buffer.from(pdf.bytes).subarray(0, 300)), 'ist leer oder beschädigt'],
+  [
+    'a locked PDF',
+    'application/pdf',
+    () => Promise.resolve(Buffer.from(Buffer.from(pdf.bytes).toString().replace('/Root', '/Encrypt<</Filter/Standard/R 9>>/Root'))),
+    'nur mit einem Passwort',
+  ],
+])('refuses %s by its name, and keeps nothing of it', async (_what, mediaType, make, reason) => {
+  const { browser, page } = await proofPage();
+  const before = await readdir(join(portal.data, 'attachments'));
+  const refused = await upload(browser, page, { name: 'Nachweis 7.x', mediaType, bytes: await make() });
+  expect(refused.status).toBe(422);
+  expect(mistakesOn(refused)[0]?.text).toContain('„Nachweis 7.x“');
+  expect(mistakesOn(refused)[0]?.text).toContain(reason);
+  expect(await readdir(join(portal.data, 'attachments'))).toEqual(before);
 });

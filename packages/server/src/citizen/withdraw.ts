@@ -2,6 +2,7 @@ import { LifecycleError } from '@serviceportal/form-engine';
 import type { RequestHandler } from 'express';
 import { withdraw } from '../applications/dialogue.js';
 import type { Portal } from '../portal.js';
+import { seeOther } from '../security/see-other.js';
 import { portalText } from '../texts/portal-text.js';
 import type { CaseAccess } from './case-access.js';
 import { sendPage } from './citizen-request.js';
@@ -37,6 +38,6 @@ export function withdrawCase(portal: Portal, access: CaseAccess): RequestHandler
     } catch (error) {
       if (!(error instanceof LifecycleError)) throw error;
     }
-    response.redirect(303, `${base}/stand`);
+    seeOther(response, `${base}/stand`);
   };
 }

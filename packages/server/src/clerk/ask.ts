@@ -2,6 +2,7 @@ import { LifecycleError } from '@serviceportal/form-engine';
 import type { RequestHandler } from 'express';
 import { askCitizen } from '../applications/dialogue.js';
 import type { Portal } from '../portal.js';
+import { seeOther } from '../security/see-other.js';
 import { requireCase, sendCase } from './case.js';
 import { clerkOf } from './clerk-request.js';
 
@@ -25,6 +26,6 @@ export function ask(portal: Portal): RequestHandler {
       // Somebody else was faster: the case is shown as it is now.
       if (!(error instanceof LifecycleError)) throw error;
     }
-    response.redirect(303, `/amt/vorgang/${application.row.id}?geaendert`);
+    seeOther(response, `/amt/vorgang/${application.row.id}?geaendert`);
   };
 }

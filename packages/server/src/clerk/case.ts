@@ -19,6 +19,7 @@ import type { ApplicationEvent } from '../storage/events.js';
 import { stateView } from '../texts/state-text.js';
 import { stateOf } from '../work/hand-over.js';
 import { openReason } from '../work/reason.js';
+import { coSignatureViews, declarationViews } from './case-declarations.js';
 import { clerkOf, sendDeskPage } from './clerk-request.js';
 import { actionLabels, actorLabel, deliveryViews, eventLabel, letterLabels } from './desk-text.js';
 
@@ -51,7 +52,8 @@ export async function sendCase(
   const view = caseView(portal, application, records);
   const ask = view.ask && { ...view.ask, error: askError };
   const message = request.query['geaendert'] === undefined ? null : `Der Stand ist jetzt: ${view.state.label}.`;
-  sendDeskPage(portal, request, response, 'case', { ...view, ask, message }, row.reference, clerkOf(response));
+  const errors = askError === null ? null : { errors: [{ label: askError, href: '#frage' }] };
+  sendDeskPage(portal, request, response, 'case', { ...view, ask, message, errors }, row.reference, clerkOf(response));
 }
 
 interface Records {
@@ -95,8 +97,13 @@ function caseView(
       text,
       files: files.map((file) => fileView(base, file)),
     })),
-    answers: answerSections({ form: service.form, evaluation, wording }, { changeHref: () => null, fimIds: true }),
+    answers: answerSections(
+      { form: service.form, evaluation, wording, prefilled: content.prefilled ?? {} },
+      { changeHref: () => null, fimIds: true },
+    ),
     fees: feesOf(service, { evaluation, wording }),
+    ...declarationViews(content.declared ?? []),
+    coSignature: coSignatureViews(pkg, content.coSignature),
     attachments: fileAnswers(content.answers).map((file) => fileView(base, file)),
     documents: [{ label: 'Antrag (PDF)', href: `${base}/antrag.pdf` }],
     deliveries: deliveries.map((delivery) => deliveryView(portal, base, delivery)),
@@ -107,6 +114,7 @@ function caseView(
       detail: detailOf(portal, event),
     })),
     message: null,
+    errors: null,
   };
 }
 

@@ -5,8 +5,10 @@ import { changeState } from '../applications/change-state.js';
 import { withdraw } from '../applications/dialogue.js';
 import type { Portal } from '../portal.js';
 import { notFound } from '../security/portal-error.js';
+import { seeOther } from '../security/see-other.js';
 import { findDelivery } from '../storage/deliveries.js';
 import { appendEvent } from '../storage/events.js';
+import { oneAtATime } from '../storage/one-at-a-time.js';
 import { stateOf } from '../work/hand-over.js';
 import { requireCase } from './case.js';
 import { clerkOf } from './clerk-request.js';
@@ -33,7 +35,7 @@ export function changeCase(portal: Portal): RequestHandler {
       // Somebody else was faster: the case is shown as it is now.
       if (!(error instanceof LifecycleError)) throw error;
     }
-    response.redirect(303, `/amt/vorgang/${row.id}?geaendert`);
+    seeOther(response, `/amt/vorgang/${row.id}?geaendert`);
   };
 }
 
@@ -47,7 +49,7 @@ export function resend(portal: Portal): RequestHandler {
     const before = stateOf(delivery);
     if (before === 'needs-attention') {
       const at = office.clock.now().toISOString();
-      await office.database.transaction().execute(async (transaction) => {
+      await oneAtATime(office.database, row.id, async (transaction) => {
         const change = { state: deliveryTransition(before, 'resend'), attempts: 0, due_at: at, updated_at: at };
         const changed = await transaction
           .updateTable('deliveries')
@@ -61,6 +63,6 @@ export function resend(portal: Portal): RequestHandler {
       });
       office.wake();
     }
-    response.redirect(303, `/amt/vorgang/${row.id}`);
+    seeOther(response, `/amt/vorgang/${row.id}`);
   };
 }

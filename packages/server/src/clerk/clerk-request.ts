@@ -6,6 +6,8 @@ import type { Portal } from '../portal.js';
 import { formTokens } from '../security/form-token.js';
 import type { FormTokens } from '../security/form-token.js';
 import { PortalError } from '../security/portal-error.js';
+import { seeOther } from '../security/see-other.js';
+import { sendHtml } from '../security/send-html.js';
 import { sessionSecret, signedIn } from './session.js';
 
 export function clerkTokens(portal: Portal): FormTokens {
@@ -20,7 +22,7 @@ export function clerksOnly(portal: Portal): RequestHandler {
       response.locals['clerk'] = clerk;
       return next();
     }
-    if (request.method === 'GET') return response.redirect(303, '/amt/anmelden');
+    if (request.method === 'GET') return seeOther(response, '/amt/anmelden');
     throw new PortalError('not-signed-in', 403, 'The session has ended');
   };
 }
@@ -49,5 +51,5 @@ export function sendDeskPage<Name extends keyof PageViews>(
     breadcrumb: clerk && name !== 'inbox' ? [{ label: 'Eingang', href: '/amt' }] : [],
     user: clerk && { name: clerk.name, logoutAction: '/amt/abmelden' },
   });
-  response.type('html').send(portal.renderer.page(name, view, { ...shell, languages: [] }));
+  sendHtml(request, response, portal.renderer.page(name, view, { ...shell, languages: [] }));
 }

@@ -8,7 +8,7 @@ import { requireCase } from './case.js';
 export function casePdf(portal: Portal): RequestHandler {
   return async (request, response) => {
     const application = await requireCase(portal, request);
-    const bytes = applicationDocument(application, portal.municipality.configuration);
+    const bytes = applicationDocument(application, portal.municipality.sender);
     sendPdf(response, `Antrag-${application.row.reference}.pdf`, bytes);
   };
 }

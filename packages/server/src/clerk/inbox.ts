@@ -2,6 +2,7 @@ import { applicationStates, uiText } from '@serviceportal/form-engine';
 import type { InboxView, StateView } from '@serviceportal/form-engine';
 import type { RequestHandler } from 'express';
 import { stateOf } from '../applications/application.js';
+import { openReports } from '../applications/report-barrier.js';
 import { localTime } from '../citizen/local-time.js';
 import { serviceWords } from '../citizen/service-words.js';
 import type { Portal } from '../portal.js';
@@ -10,6 +11,7 @@ import type { DeliveryRow } from '../storage/deliveries.js';
 import { countByState, listApplications } from '../storage/inbox.js';
 import { stateView } from '../texts/state-text.js';
 import { stateOf as deliveryStateOf } from '../work/hand-over.js';
+import { reportsAddress } from './barrier-reports.js';
 import { clerkOf, sendDeskPage } from './clerk-request.js';
 import { deliveryViews } from './desk-text.js';
 
@@ -36,6 +38,7 @@ export function inbox(portal: Portal): RequestHandler {
       address(reference, change.state ?? state, change.offset ?? 0);
     const present = applicationStates.filter((known) => counts.has(known));
     const view: InboxView = {
+      reports: { label: `${uiText('de', 'reports.title')} (${await openReports(portal.office)})`, href: reportsAddress },
       search: { action: '/amt', value: reference ?? '' },
       filters: [
         { label: 'Alle', href: address(reference, null, 0), count: all, current: state === null },

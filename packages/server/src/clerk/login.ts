@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { demonstrationAccounts } from '../municipalities/clerk-accounts.js';
 import type { Portal } from '../portal.js';
 import { networkOf } from '../security/network.js';
+import { seeOther } from '../security/see-other.js';
 import { portalText } from '../texts/portal-text.js';
 import { sendDeskPage } from './clerk-request.js';
 import { tryLogin } from './login-attempt.js';
@@ -11,7 +12,7 @@ import { beginSession, endSession, signedIn } from './session.js';
 /** `GET /amt/anmelden` */
 export function loginPage(portal: Portal): RequestHandler {
   return async (request, response) => {
-    if (await signedIn(portal, request)) return response.redirect(303, '/amt');
+    if (await signedIn(portal, request)) return seeOther(response, '/amt');
     const error = portal.municipality.clerks.any ? null : portalText('de', 'clerkNone');
     showLogin(portal, request, response, '', error);
   };
@@ -27,7 +28,7 @@ export function login(portal: Portal): RequestHandler {
     if (attempt.kind === 'signed-in') {
       await endSession(portal, request, response);
       await beginSession(portal, response, attempt.account);
-      return response.redirect(303, '/amt');
+      return seeOther(response, '/amt');
     }
     response.status(attempt.kind === 'wait' ? 429 : 422);
     const seconds = attempt.kind === 'wait' ? attempt.seconds : 0;
@@ -39,7 +40,7 @@ export function login(portal: Portal): RequestHandler {
 export function logout(portal: Portal): RequestHandler {
   return async (request, response) => {
     await endSession(portal, request, response);
-    response.redirect(303, '/amt/anmelden');
+    seeOther(response, '/amt/anmelden');
   };
 }
 

@@ -1,9 +1,10 @@
 import { Router, urlencoded } from 'express';
 import type { Portal } from '../portal.js';
 import { personal } from '../security/headers.js';
-import { atMost } from '../security/rate-limits.js';
+import { atMostTogether } from '../security/shared-limits.js';
 import { ask } from './ask.js';
 import { attachment } from './attachment.js';
+import { markReport, showReports } from './barrier-reports.js';
 import { showCase } from './case.js';
 import { changeCase, resend } from './change.js';
 import { clerkTokens, clerksOnly } from './clerk-request.js';
@@ -18,10 +19,17 @@ export function clerkRoutes(portal: Portal): Router {
   const { check } = clerkTokens(portal);
   routes.use(personal);
   routes.get('/anmelden', loginPage(portal));
-  routes.post('/anmelden', atMost(portal.municipality.configuration.limits.loginsPerMinute), form, login(portal));
+  routes.post(
+    '/anmelden',
+    atMostTogether(portal.office, 'login', portal.municipality.configuration.limits.loginsPerMinute),
+    form,
+    login(portal),
+  );
   routes.use(clerksOnly(portal));
   routes.post('/abmelden', form, check, logout(portal));
   routes.get('/', inbox(portal));
+  routes.get('/barrieren', showReports(portal));
+  routes.post('/barrieren/:id', form, check, markReport(portal));
   routes.get('/vorgang/:id', showCase(portal));
   routes.get('/vorgang/:id/antrag.pdf', casePdf(portal));
   routes.get('/vorgang/:id/anlage/:attachment', attachment(portal));

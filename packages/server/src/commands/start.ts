@@ -1,86 +1,69 @@
+import cluster from 'node:cluster';
 import { resolve } from 'node:path';
-import { startFachverfahren } from '@serviceportal/portal-adapter';
-import type { RunningFachverfahren } from '@serviceportal/portal-adapter';
-import { collectDefaultMetrics } from 'prom-client';
 import { demonstrationAccounts } from '../municipalities/clerk-accounts.js';
-import { ConfigurationError } from '../municipalities/configuration-error.js';
-import { openMunicipality } from '../municipalities/municipality.js';
-import { offeredPackages } from '../municipalities/package-archives.js';
 import { readConfiguration } from '../municipalities/read-configuration.js';
-import { packageFrom } from '../preview/preview-packages.js';
-import { createLog } from '../security/log.js';
-import { startPortal } from '../start-portal.js';
-import type { RunningPortal } from '../start-portal.js';
+import { startGroup } from '../processes/group.js';
+import { serveAsMember } from '../processes/member.js';
+import { portalLog } from './portal-log.js';
+import { runPortal } from './run-portal.js';
+import type { RunOptions } from './run-portal.js';
+import { startStandIns } from './stand-ins.js';
+import type { StandIns } from './stand-ins.js';
 
-export interface StartOptions {
-  readonly port: number;
-  readonly host?: string;
-  readonly data: string;
-  readonly municipality: string;
-  readonly packages: string;
-  readonly schema: readonly string[];
-  readonly demonstration: boolean;
+export interface StartOptions extends RunOptions {
+  readonly processes: number;
   readonly ready: boolean;
+}
+
+/** Whatever serves: one process or several. */
+interface Running {
+  readonly port: number;
+  stop(): Promise<void>;
 }
 
 /** `serviceportal start`: runs until it is told to stop. */
 export async function start(options: StartOptions): Promise<void> {
-  const data = resolve(options.data);
-  const fachverfahren = options.demonstration ? await standIn(data, options.port) : null;
+  if (cluster.isWorker) return serveAsMember((readMetrics) => runPortal(options, process.env, readMetrics));
+  const { demonstration, processes } = options;
+  const standIns = demonstration ? await startStandIns(resolve(options.data), options.port) : null;
   try {
-    const environment = { DATA: data, ...(fachverfahren ? { FACHVERFAHREN_URL: fachverfahren.deliveryUrl } : {}), ...process.env };
-    const folder = resolve(options.municipality);
-    const configuration = readConfiguration(folder, environment);
-    if (options.demonstration && !configuration.demonstration) {
-      throw new ConfigurationError('configuration-invalid', `--demonstration was given, but ${folder} does not say "demonstration: true".`);
-    }
-    const municipality = await openMunicipality({ ...configuration, demonstration: options.demonstration }, folder);
-    const keys = configuration.services.map((service) => service.package);
-    const offers = offeredPackages(options.packages, keys).map((pkg) => ({ package: pkg, preview: false }));
-    for (const file of options.schema) offers.push({ package: await packageFrom(file), preview: true });
-    const level = process.env['LOG_LEVEL'] ?? (options.demonstration ? 'warn' : 'info');
-    const { port, host } = options;
-    const log = createLog(level);
-    const running = await startPortal({ municipality, offers, data, port, log, environment, ...(host === undefined ? {} : { host }) });
-    collectDefaultMetrics({ register: running.portal.metrics.registry });
-    stopOnSignal(running, fachverfahren);
+    const environment = { DATA: resolve(options.data), ...standIns?.environment, ...process.env };
+    const configuration = readConfiguration(resolve(options.municipality), environment);
+    const running: Running =
+      processes === 1 ? await runPortal(options, environment) : await startGroup(processes, environment, portalLog(demonstration));
+    stopOnSignal(running, standIns);
     const base = configuration.baseUrl ?? `http://localhost:${running.port}`;
-    console.log(addresses(configuration.name, base, options.demonstration, fachverfahren).join('\n'));
+    console.log(addresses(configuration.name, base, standIns).join('\n'));
     if (options.ready) console.log(`READY ${running.port}`);
   } catch (error) {
-    await fachverfahren?.close();
+    await standIns?.close();
     throw error;
   }
 }
 
-function addresses(name: string, base: string, demonstration: boolean, fachverfahren: RunningFachverfahren | null): string[] {
+function addresses(name: string, base: string, standIns: StandIns | null): string[] {
   const login = demonstrationAccounts[0];
   return [
     '',
     `${name}`,
     `  Online services            ${base}/`,
-    `  Clerk's desk               ${base}/amt${demonstration ? `   (user "${login.username}", password "${login.password}")` : ''}`,
-    ...(fachverfahren ? [`  Stand-in Fachverfahren     ${fachverfahren.url}/`] : []),
+    `  Clerk's desk               ${base}/amt${standIns ? `   (user "${login.username}", password "${login.password}")` : ''}`,
+    ...(standIns ? [`  Stand-in Fachverfahren     ${standIns.fachverfahren.url}/`] : []),
+    ...(standIns?.mailbox.url ? [`  Stand-in mailbox           ${standIns.mailbox.url}/`] : []),
+    ...(standIns ? [`  Stand-in account           ${standIns.account.issuer}/   (“Mit Konto ausfüllen” leads there)`] : []),
     '',
     'Stop with Ctrl-C.',
   ];
 }
 
-/** Beside the portal's port where that is free. */
-async function standIn(data: string, port: number): Promise<RunningFachverfahren> {
-  const options = { folder: resolve(data, 'fachverfahren'), title: 'Finanzverfahren Musterstadt' };
-  if (port === 0) return startFachverfahren({ ...options, port: 0 });
-  return startFachverfahren({ ...options, port: port + 1 }).catch(() => startFachverfahren({ ...options, port: 0 }));
-}
-
-function stopOnSignal(running: RunningPortal, fachverfahren: RunningFachverfahren | null): void {
+function stopOnSignal(running: Running, standIns: StandIns | null): void {
   let stopping = false;
   const stop = async (): Promise<void> => {
     // A second Ctrl-C does not wait for running hand-overs; they are taken up again at the next start.
     if (stopping) process.exit(130);
     stopping = true;
     await running.stop();
-    await fachverfahren?.close();
+    await standIns?.close();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());

@@ -1,11 +1,14 @@
 export type ConfigurationErrorCode =
   | 'configuration-missing'
   | 'configuration-invalid'
+  | 'database-unreachable'
   | 'key-unreadable'
   | 'package-needs-identity'
+  | 'prefill-link-invalid'
   | 'package-unknown'
   | 'package-unreadable'
-  | 'port-in-use';
+  | 'port-in-use'
+  | 'process-not-started';
 
 /** Something in the installation that the operator has to put right. The message says where and what to do. */
 export class ConfigurationError extends Error {

@@ -1,8 +1,21 @@
-import { deliveryConfiguration } from '@serviceportal/portal-adapter';
+import { assuranceLevels } from '@serviceportal/form-engine';
+import {
+  deliveryConfiguration,
+  identityConfiguration,
+  notificationConfiguration,
+  scannerConfiguration,
+} from '@serviceportal/portal-adapter';
 import { z } from 'zod';
+import { brandConfiguration } from './brand/brand-configuration.js';
+import {
+  accessibilityConfiguration,
+  legalText,
+  privacyConfiguration,
+  servicePrivacyConfiguration,
+  webAddress,
+} from './notice-configuration.js';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case letters, digits and hyphens are expected');
-const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https:// or http:// is expected' });
 
 const target = z.strictObject({
   /** Part of the delivery's key: keep it when the target moves. */
@@ -24,19 +37,40 @@ const clerk = z.strictObject({
   password: z.string().regex(/^scrypt\$\d+\$\d+\$\d+\$[\w-]+\$[\w-]+$/, 'run `serviceportal hash-password` and put its output here'),
 });
 
-/** A text in a file beside the configuration, or the address of a page elsewhere. */
-const legalText = z.union([z.strictObject({ file: z.string() }), z.strictObject({ url: webAddress })]);
+/** The account with which people can sign in. */
+const identity = z.strictObject({
+  /** As people know it: BundID. */
+  name: z.string().min(1).max(60),
+  /** From this level on a value from the account cannot be changed. */
+  lockFrom: z.enum(assuranceLevels).default('substantial'),
+  /** Which connector, and what it needs (docs/connectors/identity-oidc.md). */
+  signIn: identityConfiguration,
+});
+
+/** An office or Fachverfahren that may prepare applications by links. */
+const linkIssuer = z.strictObject({
+  key,
+  name: z.string().min(1).max(100),
+  /** 64 hex digits, from the environment. Only the issuer and this portal know it. */
+  secret: z.string().regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits are expected; `openssl rand -hex 32` makes some'),
+});
 
 const limits = z.strictObject({
   /** Largest file a citizen may upload, in MB (10⁶ bytes). */
   uploadMegabytes: z.number().positive().max(200).default(10),
+  /** Largest picture a citizen may upload, in millions of pixels; one takes up to eleven bytes of memory for each. */
+  imageMegapixels: z.number().positive().max(250).default(60),
   /** Requests per minute from one address. Whole schools and offices share one. */
   requestsPerMinute: z.number().int().positive().default(1200),
   startsPerMinute: z.number().int().positive().default(120),
   loginsPerMinute: z.number().int().positive().default(20),
   statusLookupsPerMinute: z.number().int().positive().default(30),
+  /** Mails that confirm an address, and digits that are tried. */
+  mailsPerMinute: z.number().int().positive().default(10),
   /** Resume codes and links that are tried. */
   resumesPerMinute: z.number().int().positive().default(30),
+  /** Barriers that are reported. */
+  reportsPerMinute: z.number().int().positive().default(5),
 });
 
 export const municipalitySchema = z.strictObject({
@@ -57,14 +91,29 @@ export const municipalitySchema = z.strictObject({
     hours: z.string().optional(),
   }),
   logo: z.string().optional(),
+  /** Colours and fonts. */
+  brand: brandConfiguration.optional(),
+  /** A style sheet of one's own, after everything else. */
   brandCss: z.string().optional(),
-  legal: z.strictObject({ imprint: legalText, privacy: legalText, accessibility: legalText }),
-  services: z.array(z.strictObject({ package: key, targets: z.array(target) })),
+  /** Without texts of one's own, those on privacy and accessibility are made from `privacy` and `accessibility`. */
+  legal: z.strictObject({ imprint: legalText, privacy: legalText.optional(), accessibility: legalText.optional() }),
+  privacy: privacyConfiguration.default(privacyConfiguration.parse({})),
+  accessibility: accessibilityConfiguration.default(accessibilityConfiguration.parse({})),
+  services: z.array(z.strictObject({ package: key, targets: z.array(target), privacy: servicePrivacyConfiguration.optional() })),
   /** Where the applications of previewed schemas go. */
   preview: z.strictObject({ targets: z.array(target) }).default({ targets: [] }),
   clerks: z.array(clerk).default([]),
   /** Demonstration accounts exist, and the pages say that this is no real office. */
   demonstration: z.boolean().default(false),
+  /** What looks for malware in uploads (docs/connectors/clamd.md). Without it, nothing does. */
+  virusScan: scannerConfiguration.optional(),
+  /** How citizens are told by e-mail (docs/connectors/notification-smtp.md). Without it, they are not, and nobody asks for an address. */
+  notification: notificationConfiguration.optional(),
+  identity: identity.optional(),
+  prefillLinks: z
+    .array(linkIssuer)
+    .refine((issuers) => new Set(issuers.map((issuer) => issuer.key)).size === issuers.length, 'every issuer needs a key of its own')
+    .default([]),
   limits: limits.default(limits.parse({})),
   /** Token with which `/metrics` may be read; needed as soon as `baseUrl` or `trustProxy` is set, or from other machines. */
   metricsToken: z.string().min(16).optional(),

@@ -5,7 +5,13 @@ import { repository } from '@serviceportal/test-support';
 import { parseConfiguration } from './read-configuration.js';
 
 const example = readFileSync(join(repository, 'examples/musterstadt/municipality.yaml'), 'utf8');
-const environment = { DATA: '/data', FACHVERFAHREN_URL: 'http://127.0.0.1:1/api' };
+const environment = {
+  DATA: '/data',
+  FACHVERFAHREN_URL: 'http://127.0.0.1:1/api',
+  KONTO_URL: 'http://127.0.0.1:2',
+  KONTO_SECRET: 'geheim',
+  LINK_SECRET: '0'.repeat(64),
+};
 const parse = (text: string, values: Record<string, string> = environment) => parseConfiguration(text, 'm.yaml', values);
 
 it('reads the example', () => {

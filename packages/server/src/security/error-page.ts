@@ -7,6 +7,7 @@ import type { Portal } from '../portal.js';
 import { portalText } from '../texts/portal-text.js';
 import { PortalError } from './portal-error.js';
 import type { PortalErrorCode } from './portal-error.js';
+import { sendHtml } from './send-html.js';
 
 const kinds: Readonly<Record<PortalErrorCode, ErrorPageKind>> = {
   'draft-too-large': 'tooMuch',
@@ -34,9 +35,10 @@ export function errorPages(portal: Portal): ErrorRequestHandler {
     const view = errorPage(kinds[found.code], language, request.path.startsWith('/amt') ? '/amt' : '/');
     const number = found.status >= 500 || found.status === 403 ? [portalText(language, 'errorNumber', { number: id })] : [];
     const shell = shellOf(portal, request, { title: view.heading, language, csrf: '', personal: true });
-    response.status(found.status).set('Cache-Control', 'no-store').type('html');
+    response.status(found.status).set('Cache-Control', 'no-store');
+    const whole = { ...view, paragraphs: [...view.paragraphs, ...number] };
     // The address that failed is not one to switch the language on.
-    response.send(portal.renderer.page('message', { ...view, paragraphs: [...view.paragraphs, ...number] }, { ...shell, languages: [] }));
+    sendHtml(request, response, portal.renderer.page('message', whole, { ...shell, languages: [] }));
   };
 }
 

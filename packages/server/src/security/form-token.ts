@@ -13,9 +13,14 @@ export interface FormTokens {
 
 /** CSRF protection whose token is derived from the secret in the person's cookie, so that nothing has to be stored. */
 export function formTokens(secretOf: (request: Request) => Uint8Array | null): FormTokens {
+  /** Worked out once a request, for which `secretOf` gives the same bytes each time. */
+  const tokens = new WeakMap<Uint8Array, string>();
   const stateOf = (request: Request): string | null => {
     const secret = secretOf(request);
-    return secret && formToken(secret);
+    if (!secret) return null;
+    const token = tokens.get(secret) ?? formToken(secret);
+    tokens.set(secret, token);
+    return token;
   };
   const { isRequestValid } = csrfSync({
     getTokenFromRequest: (request) => {

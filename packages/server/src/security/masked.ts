@@ -1,6 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { freshBytes } from './fresh-bytes.js';
 
-const xor = (a: Uint8Array, b: Uint8Array): Buffer => Buffer.from(a.map((byte, at) => byte ^ (b[at] ?? 0)));
+function xor(a: Uint8Array, b: Uint8Array): Buffer {
+  const result = Buffer.alloc(a.length);
+  for (let at = 0; at < a.length; at++) result[at] = (a[at] ?? 0) ^ (b[at] ?? 0);
+  return result;
+}
 
 /**
  * A token in other letters each time. A page is compressed and may hold what somebody else chose, so a token that stays the same could be
@@ -8,7 +12,7 @@ const xor = (a: Uint8Array, b: Uint8Array): Buffer => Buffer.from(a.map((byte, a
  */
 export function masked(token: string): string {
   const plain = Buffer.from(token);
-  const mask = randomBytes(plain.length);
+  const mask = freshBytes(plain.length);
   return Buffer.concat([mask, xor(plain, mask)]).toString('base64url');
 }
 

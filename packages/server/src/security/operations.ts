@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import type { Database } from '../storage/open-database.js';
-import { oldestOpen } from '../storage/delivery-leases.js';
-import { waitingStates } from '../work/waiting-states.js';
+import { isWritable } from '../storage/writable.js';
 import type { Metrics } from '../work/metrics.js';
 import { notFound } from './portal-error.js';
 
@@ -13,14 +12,10 @@ const healthMilliseconds = 1_000;
 export function health(database: Database): RequestHandler {
   let found: Promise<boolean> | null = null;
   const writable = (): Promise<boolean> =>
-    // Takes and returns the write lock without writing anything to disk.
-    database
-      .transaction()
-      .execute((transaction) => transaction.selectFrom('packages').select('digest').limit(1).execute())
-      .then(
-        () => true,
-        () => false,
-      );
+    isWritable(database).then(
+      (can) => can,
+      () => false,
+    );
   return async (_request, response) => {
     if (!found) {
       found = writable();
@@ -36,15 +31,12 @@ export function health(database: Database): RequestHandler {
  * machine: behind a proxy every request comes from there.
  */
 export function metricsPage(
-  database: Database,
   metrics: Metrics,
   { token, open }: { readonly token: string | undefined; readonly open: boolean },
 ): RequestHandler {
   return async (request, response) => {
     if (!(open && fromHere(request)) && !holdsToken(request, token)) throw notFound('/metrics');
-    const oldest = await oldestOpen(database, waitingStates);
-    metrics.outboxAge.set(oldest === null ? 0 : Math.max(0, (Date.now() - Date.parse(oldest)) / 1000));
-    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    response.type(metrics.registry.contentType).send(await metrics.read());
   };
 }
 

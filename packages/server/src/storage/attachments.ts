@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { oneAtATime } from './one-at-a-time.js';
+import { prepared } from './prepared.js';
 import type { AttachmentsTable, Tables } from './tables.js';
 
 /** Notes a file if the application has room for it beside those it has. False: it has not. */
@@ -7,7 +9,7 @@ export async function reserveAttachment(
   row: AttachmentsTable,
   room: { readonly files: number; readonly bytes: number },
 ): Promise<boolean> {
-  return database.transaction().execute(async (transaction) => {
+  return oneAtATime(database, row.application_id, async (transaction) => {
     const kept = await attachmentsOf(transaction, row.application_id);
     const bytes = kept.reduce((sum, { size }) => sum + size, row.size);
     if (kept.length >= room.files || bytes > room.bytes) return false;
@@ -20,8 +22,12 @@ export async function resizeAttachment(database: Kysely<Tables>, id: string, siz
   await database.updateTable('attachments').set({ size }).where('id', '=', id).execute();
 }
 
+const ofApplication = prepared<Pick<AttachmentsTable, 'application_id'>, AttachmentsTable>((database, value) =>
+  database.selectFrom('attachments').selectAll().where('application_id', '=', value('application_id')),
+);
+
 export async function attachmentsOf(database: Kysely<Tables>, applicationId: string): Promise<AttachmentsTable[]> {
-  return database.selectFrom('attachments').selectAll().where('application_id', '=', applicationId).execute();
+  return (await ofApplication(database, { application_id: applicationId })).rows;
 }
 
 export async function deleteAttachments(database: Kysely<Tables>, ids: readonly string[]): Promise<void> {

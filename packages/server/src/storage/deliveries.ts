@@ -74,11 +74,12 @@ export async function unservedDeliveries(
   database: Kysely<Tables>,
   query: { targets: readonly string[]; states: readonly string[]; now: Instant },
 ): Promise<DeliveryRow[]> {
+  const { targets } = query;
   return database
     .selectFrom('deliveries')
     .selectAll()
     .where('state', 'in', query.states)
-    .where('target', 'not in', query.targets)
+    .$if(targets.length > 0, (rows) => rows.where('target', 'not in', targets))
     .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<', query.now)]))
     .execute();
 }

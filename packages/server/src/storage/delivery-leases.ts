@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kysely';
+import { isPostgres } from './dialect.js';
 import type { DeliveryRow } from './deliveries.js';
 import type { Instant, Tables } from './tables.js';
 
@@ -23,7 +24,9 @@ export async function claimDelivery(
         .where(hasNoEarlier)
         .where((where) => where.or([where('due.lease_until', 'is', null), where('due.lease_until', '<', claim.now)]))
         .orderBy('due.due_at')
-        .limit(1),
+        .limit(1)
+        // Rows that another worker is just choosing: SQLite has none.
+        .$if(isPostgres(database), (due) => due.forUpdate().skipLocked()),
     )
     .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<', claim.now)]))
     .returningAll()

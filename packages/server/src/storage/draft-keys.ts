@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { KeyHolder } from './shared-keys.js';
+import { prepared } from './prepared.js';
 import type { DraftKeysTable, Instant, Tables } from './tables.js';
 
 export type DraftKeyRow = Selectable<DraftKeysTable>;
@@ -13,15 +14,17 @@ export async function keepDraftKey(database: Kysely<Tables>, row: DraftKeyRow): 
     .execute();
 }
 
-/** Null: there is none, or its time is over. */
-export async function findDraftKey(database: Kysely<Tables>, lookup: string, now: Instant): Promise<DraftKeyRow | null> {
-  const row = await database
+const find = prepared<{ readonly lookup: string; readonly now: Instant }, DraftKeyRow>((database, value) =>
+  database
     .selectFrom('draft_keys')
     .selectAll()
-    .where('lookup', '=', lookup)
-    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
-    .executeTakeFirst();
-  return row ?? null;
+    .where('lookup', '=', value('lookup'))
+    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', value('now'))])),
+);
+
+/** Null: there is none, or its time is over. */
+export async function findDraftKey(database: Kysely<Tables>, lookup: string, now: Instant): Promise<DraftKeyRow | null> {
+  return (await find(database, { lookup, now })).rows[0] ?? null;
 }
 
 /** The latest one of a kind; null: there is none that holds. */

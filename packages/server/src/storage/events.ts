@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { prepared } from './prepared.js';
 import type { EventsTable, Instant, Tables } from './tables.js';
 
 export interface ApplicationEvent {
@@ -8,11 +9,19 @@ export interface ApplicationEvent {
   readonly data: Readonly<Record<string, string | number | null>>;
 }
 
+const append = prepared<Omit<Selectable<EventsTable>, 'id'>>((database, value) =>
+  database.insertInto('events').values({
+    application_id: value('application_id'),
+    at: value('at'),
+    kind: value('kind'),
+    actor: value('actor'),
+    data: value('data'),
+  }),
+);
+
 export async function appendEvent(database: Kysely<Tables>, applicationId: string, event: ApplicationEvent): Promise<void> {
-  await database
-    .insertInto('events')
-    .values({ application_id: applicationId, at: event.at, kind: event.kind, actor: event.actor, data: JSON.stringify(event.data) })
-    .execute();
+  const { at, kind, actor } = event;
+  await append(database, { application_id: applicationId, at, kind, actor, data: JSON.stringify(event.data) });
 }
 
 /** Oldest first. */

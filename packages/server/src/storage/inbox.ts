@@ -10,20 +10,23 @@ export interface InboxQuery {
   readonly limit: number;
 }
 
+/** Reference numbers are in capitals. What begins so, whatever the typist's shift key; wildcards are no part of a number. */
+const beginning = (reference: string): string => `${reference.toUpperCase().replace(/[%_\\]/g, '')}%`;
+
 /** Applications, newest first. */
 export async function listApplications(database: Kysely<Tables>, query: InboxQuery): Promise<ApplicationSummary[]> {
   let rows = database
     .selectFrom('applications')
     .select(['id', 'reference', 'package_key', 'package_digest', 'state', 'submitted_at', 'updated_at']);
   if (query.state !== null) rows = rows.where('state', '=', query.state);
-  if (query.reference !== null) rows = rows.where('reference', 'like', `${query.reference.replace(/[%_\\]/g, '')}%`);
+  if (query.reference !== null) rows = rows.where('reference', 'like', beginning(query.reference));
   return rows.orderBy('submitted_at', 'desc').orderBy('id', 'desc').limit(query.limit).offset(query.offset).execute();
 }
 
 /** How many applications are in each state, for those whose reference begins so. */
 export async function countByState(database: Kysely<Tables>, reference: string | null): Promise<Map<string, number>> {
   let rows = database.selectFrom('applications').select(({ fn }) => ['state', fn.countAll<number | string>().as('count')]);
-  if (reference !== null) rows = rows.where('reference', 'like', `${reference.replace(/[%_\\]/g, '')}%`);
+  if (reference !== null) rows = rows.where('reference', 'like', beginning(reference));
   const counts = await rows.groupBy('state').execute();
   return new Map(counts.map((row) => [row.state, Number(row.count)]));
 }

@@ -18,7 +18,7 @@ export async function recordFailure(database: Kysely<Tables>, accountDigest: str
 }
 
 export async function forgetFailures(database: Kysely<Tables>, accountDigests: readonly string[]): Promise<void> {
-  await database.deleteFrom('login_failures').where('account_digest', 'in', accountDigests).execute();
+  if (accountDigests.length > 0) await database.deleteFrom('login_failures').where('account_digest', 'in', accountDigests).execute();
 }
 
 export async function forgetFailuresBefore(database: Kysely<Tables>, instant: Instant): Promise<void> {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { smallService } from '../small-service.test-support.js';
 import { insertApplication } from './applications.js';
 import { insertDelivery } from './deliveries.js';
+import type { DraftRow } from './drafts.js';
 import { keepPackage } from './packages.js';
 import type { Tables } from './tables.js';
 
@@ -12,12 +13,23 @@ export async function keepSmallService(database: Kysely<Tables>): Promise<void> 
   await keepPackage(database, { digest, key, version, content: JSON.stringify(smallService), stored_at: at });
 }
 
+/** A draft that nobody opens. */
+export const aDraft = (id: string): DraftRow => ({
+  id,
+  package_digest: smallService.digest,
+  ciphertext: Buffer.alloc(0),
+  revision: 1,
+  created_at: at,
+  updated_at: at,
+  expires_at: at,
+});
+
 /** A row for an application whose content nobody opens. */
 export async function anApplication(database: Kysely<Tables>, id: string): Promise<void> {
   const empty = Buffer.alloc(0);
   await insertApplication(database, {
     id,
-    reference: `PR-${id}`,
+    reference: `PR-${id.toUpperCase()}`,
     package_key: smallService.key,
     package_digest: smallService.digest,
     state: 'submitted',

@@ -1,11 +1,12 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { freshBytes } from '../security/fresh-bytes.js';
 
 const nonceBytes = 12;
 const tagBytes = 16;
 
 /** Encrypts with AES-256-GCM. `purpose` is authenticated: what was sealed for one row does not open in another. */
 export function seal(plain: Uint8Array, key: Uint8Array, purpose: string): Buffer {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = freshBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(purpose));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);

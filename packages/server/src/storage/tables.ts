@@ -121,6 +121,51 @@ export interface DeliveryAttemptsTable {
   message: string | null;
 }
 
+/** Where a citizen wants to be told of an application. */
+export interface MailAddressesTable {
+  application_id: string;
+  /** Address, language and the digits that confirm it, sealed with the key of the application. */
+  sealed: Buffer;
+  /** Wrong digits so far. */
+  attempts: number;
+  /** When the digits run out. */
+  expires_at: Instant;
+  confirmed_at: Instant | null;
+}
+
+/** Messages to those addresses. What they say is put together when they are sent. */
+export interface NoticesTable {
+  /** The same for every attempt. */
+  id: string;
+  application_id: string;
+  /** The digits; that it arrived; that there is something new. */
+  kind: 'confirm' | 'received' | 'news';
+  state: 'pending' | 'sent' | 'refused' | 'given-up' | 'dropped';
+  attempts: number;
+  due_at: Instant;
+  lease_owner: string | null;
+  lease_until: Instant | null;
+  last_error: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+/** Confirmation mails, to slow down who sends them to others. */
+export interface MailCountsTable {
+  /** Keyed digest of an address, or of who asked. */
+  scope: string;
+  at: Instant;
+}
+
+/** Requests of a kind from one network within a minute. */
+export interface RequestCountsTable {
+  /** Keyed digest of kind and network. */
+  digest: string;
+  /** When the minute began. */
+  minute: Instant;
+  count: number;
+}
+
 export interface ClerkSessionsTable {
   /** Digest of the session secret in the clerk's cookie. */
   id: string;
@@ -136,6 +181,18 @@ export interface LoginFailuresTable {
   locked_until: Instant;
 }
 
+/** Barriers that citizens reported. */
+export interface BarrierReportsTable {
+  id: string;
+  created_at: Instant;
+  /** Page, description, contact and language, sealed with the key of the municipality. */
+  sealed: Buffer;
+  /** Null: open. */
+  done_at: Instant | null;
+  /** Account of the clerk. */
+  done_by: string | null;
+}
+
 export interface Tables {
   packages: PackagesTable;
   drafts: DraftsTable;
@@ -144,8 +201,13 @@ export interface Tables {
   attachments: AttachmentsTable;
   events: EventsTable;
   letters: LettersTable;
+  mail_addresses: MailAddressesTable;
+  notices: NoticesTable;
+  mail_counts: MailCountsTable;
+  request_counts: RequestCountsTable;
   deliveries: DeliveriesTable;
   delivery_attempts: DeliveryAttemptsTable;
   clerk_sessions: ClerkSessionsTable;
   login_failures: LoginFailuresTable;
+  barrier_reports: BarrierReportsTable;
 }

@@ -16,7 +16,7 @@ export async function answerEntries(
   wanted: Map<string, number>,
   typed: TypedAnswers,
 ): Promise<Page> {
-  const count = page.html.querySelectorAll('.portal-entries > li').length;
+  const count = page.html.querySelectorAll('.portal-entry').length;
   const canAdd = form.buttons.some(({ name }) => name === '_add');
   const fields = form.inputs.filter(({ kind }) => kind === 'hidden').map(({ name, value }) => [name, value ?? ''] as const);
   typed.entries.set(groupName(person, page.path), count);

@@ -42,5 +42,5 @@ export async function checkArrived(stage: Stage, pkg: ServicePackage, id: string
   const sent = expected.flatMap(({ file, place }) => (file && places.has(place) ? [file] : []));
   const attachments = received.files.filter(({ purpose }) => purpose === 'attachment');
   const files = attachments.map(async (file) => ({ name: file.name, bytes: await readFile(store.pathOf(received, file)) }));
-  checkAttachments(sent, await Promise.all(files));
+  await checkAttachments(sent, await Promise.all(files));
 }

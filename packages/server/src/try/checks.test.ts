@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import { compileForm } from '@serviceportal/form-engine';
 import type { FieldNode, Form, FormNode, Rule } from '@serviceportal/form-engine';
 import { checkAnswers } from './check-answers.js';
@@ -87,10 +88,10 @@ it('finds XML that differs from the JSON in order or text', () => {
   expect(() => checkXmlTwin(xml('<A><B>x &amp; y</B></A><A></A><C>0.50</C>'), json, 'x')).toThrow();
 });
 
-it('finds files that are lost, changed, renamed or added', () => {
+it('finds files that are lost, changed, renamed or added', async () => {
   const file = (name: string, text: string): SampleFile => ({ name, mediaType: 'text/plain', bytes: Buffer.from(text) });
   const sent = [file('Foto.jpg', '1'), file('Foto.jpg', '2')];
-  expect(() => checkAttachments(sent, [file('Foto.jpg', '1'), file('Foto (2).jpg', '2')])).not.toThrow();
+  await expect(checkAttachments(sent, [file('Foto.jpg', '1'), file('Foto (2).jpg', '2')])).resolves.toBeUndefined();
   for (const received of [
     [],
     [sent[0]],
@@ -98,5 +99,19 @@ it('finds files that are lost, changed, renamed or added', () => {
     [...sent, file('x', '3')],
     [file('a', '1'), sent[1]],
   ])
-    expect(() => checkAttachments(sent, received as SampleFile[])).toThrow();
+    await expect(checkAttachments(sent, received as SampleFile[])).rejects.toThrow();
+});
+
+it('knows pictures by what they are, though they were written anew', async () => {
+  const picture = async (width: number, name = 'Foto.png', quality = 9): Promise<SampleFile> => {
+    const bytes = await sharp({ create: { width, height: 8, channels: 3, background: '#0a7' } })
+      .png({ compressionLevel: quality })
+      .toBuffer();
+    return { name, mediaType: 'image/png', bytes };
+  };
+  const sent = [await picture(8), await picture(8), await picture(9, 'Bild.png')];
+  const again = [await picture(8, 'Foto (2).png', 0), await picture(9, 'Bild.png', 0), await picture(8, 'Foto.png', 0)];
+  await expect(checkAttachments(sent, again)).resolves.toBeUndefined();
+  for (const wrong of [again.slice(1), [...again.slice(0, 2), await picture(10)], [...again.slice(1), await picture(8, 'x.png')]])
+    await expect(checkAttachments(sent, wrong)).rejects.toThrow();
 });

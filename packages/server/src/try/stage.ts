@@ -20,7 +20,8 @@ export interface Stage {
 
 const text = { heading: 'Text', paragraphs: [], sections: [] };
 
-export async function setStage(pkg: ServicePackage): Promise<Stage> {
+/** @param changes of the municipality's configuration */
+export async function setStage(pkg: ServicePackage, changes: object = {}): Promise<Stage> {
   const data = await mkdtemp(join(tmpdir(), 'serviceportal-try-'));
   const fachverfahren = await startFachverfahren({ folder: join(data, 'fachverfahren'), port: 0 });
   const configuration = municipalitySchema.parse({
@@ -40,6 +41,7 @@ export async function setStage(pkg: ServicePackage): Promise<Stage> {
       },
     ],
     limits: { requestsPerMinute: 1_000_000 },
+    ...changes,
   });
   const municipality = await municipalityOf(configuration, data, { imprint: text, privacy: text, accessibility: text });
   const running = await startPortal({

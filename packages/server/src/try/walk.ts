@@ -41,7 +41,7 @@ export async function fillForm(browser: Browser, serviceKey: string, form: Form,
       continue;
     }
     const check = page;
-    if (submission(check)) return { pages, typed, check };
+    if (submission(check) || signing(check)) return { pages, typed, check };
     const open = check.html.querySelector('.kern-alert--warning a[href]')?.getAttribute('href');
     if (open === undefined || ++corrections > mostCorrections) throw new Stuck(`Die Prüfseite lässt nicht absenden: ${missing(check)}`);
     page = await answerPage(await browser.get(open));
@@ -70,11 +70,17 @@ async function begin(browser: Browser, serviceKey: string): Promise<Page> {
 
 const submission = (check: Page): FormOnPage | undefined => formsOn(check).find(({ action }) => action.endsWith('/absenden'));
 
+/** Nothing is missing but the signature of a second person. */
+const signing = ({ html, path }: Page): boolean => html.querySelector(`a[href="${path.replace(/\/pruefen$/, '/mitzeichnung')}"]`) !== null;
+
 /** Presses the button that submits. Returns the confirmation. */
 export async function submitForm(browser: Browser, check: Page): Promise<Page> {
   const form = submission(check);
   if (!form) throw new Stuck(`${check.path} hat keinen Knopf zum Absenden`);
-  const fields = form.inputs.map(({ name, value }) => [name, value ?? ''] as const);
+  // Every declaration is ticked.
+  const fields = form.inputs.flatMap(({ name, kind, value, options }) =>
+    kind === 'choice' ? options.map((option) => [name, option] as const) : [[name, value ?? ''] as const],
+  );
   const last = await browser.post(form.action, { fields, files: [], multipart: false });
   if (last.status === 200 && last.path.endsWith('/fertig')) return last;
   throw new Stuck(`Absenden endet bei ${last.path} mit ${last.status}: ${heading(last)}`);

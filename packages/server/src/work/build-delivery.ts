@@ -1,19 +1,18 @@
 import { isTextOutput, outputMediaTypes, renderOutput } from '@serviceportal/form-engine';
 import { DeliveryError } from '@serviceportal/portal-adapter';
+import type { OutputMeta } from '@serviceportal/form-engine';
 import type { Delivery, DeliveryFile } from '@serviceportal/portal-adapter';
 import { openApplication } from '../applications/application.js';
 import type { Application } from '../applications/application.js';
 import { fileAnswers } from '../applications/content.js';
 import type { Office } from '../applications/office.js';
-import type { MunicipalityConfiguration, TargetConfiguration } from '../municipalities/configuration.js';
+import type { TargetConfiguration } from '../municipalities/configuration.js';
+import type { Sender } from '../municipalities/municipality.js';
 import { findApplication } from '../storage/applications.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
 import { applicationDocument } from './application-document.js';
 import { buildSupplement } from './build-supplement.js';
 import { bytesFile, uploadedFile } from './delivery-file.js';
-
-/** Who hands over, and whom documents name to ask. */
-export type Sender = Pick<MunicipalityConfiguration, 'name' | 'ars' | 'contact'>;
 
 /** Everything that one target receives of one application, or of a supplement to it. The same content at every attempt. */
 export async function buildDelivery(office: Office, sender: Sender, target: TargetConfiguration, row: DeliveryRow): Promise<Delivery> {
@@ -29,7 +28,7 @@ export async function buildDelivery(office: Office, sender: Sender, target: Targ
     submittedAt: stored.submitted_at,
     ...(row.supplement > 0
       ? await buildSupplement(office, sender, target, application, row)
-      : { files: applicationFiles(office, sender, target, application) }),
+      : { ...declarationsOf(application), files: applicationFiles(office, sender, target, application) }),
   };
 }
 
@@ -45,8 +44,13 @@ function applicationFiles(office: Office, sender: Sender, target: TargetConfigur
   return target.attachments ? [...files, ...attachments(office, application)] : files;
 }
 
-function metaOf({ row }: Application, sender: Sender): { reference: string; submittedAt: string; municipality: string } {
-  return { reference: row.reference, submittedAt: row.submitted_at, municipality: sender.name };
+function declarationsOf({ content: { declared } }: Application): Pick<Delivery, 'declarations'> {
+  return declared && declared.length > 0 ? { declarations: declared } : {};
+}
+
+function metaOf({ row, content }: Application, sender: Sender): OutputMeta {
+  const declared = (content.declared ?? []).flatMap(({ key, given }) => (given ? [key] : []));
+  return { reference: row.reference, submittedAt: row.submitted_at, municipality: sender.name, declared };
 }
 
 /** Uploaded files; each is unsealed only while it is sent. */

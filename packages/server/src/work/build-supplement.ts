@@ -1,4 +1,4 @@
-import { renderSupplement, serviceIn } from '@serviceportal/form-engine';
+import { applicantAddress, renderSupplement, serviceIn } from '@serviceportal/form-engine';
 import type { Delivery, DeliveryFile } from '@serviceportal/portal-adapter';
 import type { Application } from '../applications/application.js';
 import { lettersOf } from '../applications/letters.js';
@@ -7,7 +7,7 @@ import type { Office } from '../applications/office.js';
 import { deliveryId } from '../applications/supplement.js';
 import type { TargetConfiguration } from '../municipalities/configuration.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
-import type { Sender } from './build-delivery.js';
+import type { Sender } from '../municipalities/municipality.js';
 import { bytesFile, uploadedFile } from './delivery-file.js';
 import { documentFonts } from './document-fonts.js';
 
@@ -49,18 +49,19 @@ function supplementData({ row }: Application, { kind, number, at, text, files }:
 
 /** In German, the office's language. */
 function supplementDocument(
-  { row, service }: Application,
-  { name, contact }: Sender,
+  { row, service, evaluation }: Application,
+  sender: Sender,
   { kind, at, text, files }: Letter & { readonly kind: 'answer' | 'withdrawal' },
   question: Letter | null,
 ): Buffer {
   const content = {
     language: 'de' as const,
-    sender: { name, contact },
+    sender,
     serviceTitle: serviceIn(service.package, 'de').title,
     reference: row.reference,
     submittedAt: row.submitted_at,
     attachments: files,
+    applicant: applicantAddress(service.form, evaluation, service.wording('de')),
     kind,
     at,
     question: question?.text ?? null,

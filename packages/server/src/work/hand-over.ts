@@ -9,6 +9,7 @@ import { deliveriesOf, endAttempt, insertAttempt } from '../storage/deliveries.j
 import type { DeliveryRow } from '../storage/deliveries.js';
 import { changeLeased } from '../storage/delivery-leases.js';
 import { appendEvent } from '../storage/events.js';
+import { oneAtATime } from '../storage/one-at-a-time.js';
 import { attempt } from './attempt.js';
 import { sealReason } from './reason.js';
 import type { AttemptResult } from './attempt.js';
@@ -31,7 +32,7 @@ export async function handOver(
   const state = known === 'unclear' ? known : deliveryTransition(known, 'start');
   const number = claimed.attempts + 1;
   const started = office.clock.now().toISOString();
-  const journal = await office.database.transaction().execute(async (transaction) => {
+  const journal = await oneAtATime(office.database, claimed.application_id, async (transaction) => {
     const change = { state, attempts: number, updated_at: started };
     if (!(await changeLeased(transaction, claimed.id, owner, change))) return null;
     return insertAttempt(transaction, { delivery_id: claimed.id, number, started_at: started });
@@ -48,7 +49,7 @@ async function note(office: Office, owner: string, row: DeliveryRow, journal: nu
   const at = now.toISOString();
   const state = stateAfter(stateOf(row), row.attempts, result.event);
   const wait = result.event === 'safe-to-repeat' ? 0 : waitAfter(office, row.attempts, result);
-  await office.database.transaction().execute(async (transaction) => {
+  await oneAtATime(office.database, row.application_id, async (transaction) => {
     await endAttempt(transaction, journal, { ended_at: at, outcome: result.event, message: result.detail });
     const kept = await changeLeased(transaction, row.id, owner, {
       state,

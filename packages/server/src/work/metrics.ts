@@ -1,18 +1,36 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { oldestOpen } from '../storage/delivery-leases.js';
+import { oldestNotice } from '../storage/notices.js';
+import type { Database } from '../storage/open-database.js';
+import { waitingStates } from './waiting-states.js';
 
 export interface Metrics {
   readonly registry: Registry;
+  /** All figures as text; where the portal runs in several processes, those of all. */
+  read(): Promise<string>;
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly deliveries: Counter<'target' | 'outcome'>;
-  /** Seconds since the oldest application that is not handed over yet was submitted; 0: none waits. */
-  readonly outboxAge: Gauge;
+  readonly notices: Counter<'outcome'>;
+  readonly scans: Counter<'outcome'>;
+  /** 1: the scanner answers. Not there without a scanner. */
+  readonly scannerUp: Gauge<'scanner'>;
 }
 
 /** Figures for Prometheus (text format 0.0.4). They hold no citizens' data: only route patterns and target names. */
-export function createMetrics(): Metrics {
+export function createMetrics(
+  database: Database,
+  read: (registry: Registry) => Promise<string> = (registry) => registry.metrics(),
+): Metrics {
   const registry = new Registry();
+  age(registry, 'serviceportal_outbox_age_seconds', 'Seconds that the oldest delivery has been open; 0: none is', () =>
+    oldestOpen(database, waitingStates),
+  );
+  age(registry, 'serviceportal_notice_age_seconds', 'Seconds that the oldest e-mail to a citizen has waited; 0: none does', () =>
+    oldestNotice(database),
+  );
   return {
     registry,
+    read: () => read(registry),
     requests: new Histogram({
       name: 'serviceportal_request_seconds',
       help: 'Time to answer a request',
@@ -26,10 +44,39 @@ export function createMetrics(): Metrics {
       labelNames: ['target', 'outcome'],
       registers: [registry],
     }),
-    outboxAge: new Gauge({
-      name: 'serviceportal_outbox_age_seconds',
-      help: 'Seconds that the oldest delivery has been open',
+    notices: new Counter({
+      name: 'serviceportal_notices_total',
+      help: 'Attempts to send an e-mail to a citizen, by outcome: sent, refused, unavailable, given-up, dropped',
+      labelNames: ['outcome'],
       registers: [registry],
     }),
+    scans: new Counter({
+      name: 'serviceportal_scans_total',
+      help: 'Uploads that were to be scanned for malware, by outcome: clean, infected, unscanned, unscannable',
+      labelNames: ['outcome'],
+      registers: [registry],
+    }),
+    scannerUp: new Gauge({
+      name: 'serviceportal_scanner_up',
+      help: 'Whether the malware scanner answers; while it is 0, uploads are refused',
+      labelNames: ['scanner'],
+      registers: [registry],
+      // One process that cannot reach it is enough to be told.
+      aggregator: 'min',
+    }),
   };
+}
+
+/** How old the oldest row of a queue is, found when somebody asks. All processes find the same. */
+function age(registry: Registry, name: string, help: string, oldest: () => Promise<string | null>): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    aggregator: 'max',
+    async collect() {
+      const since = await oldest();
+      this.set(since === null ? 0 : Math.max(0, (Date.now() - Date.parse(since)) / 1000));
+    },
+  });
 }

@@ -2,17 +2,24 @@ import type { Logger } from 'pino';
 import { later } from '../applications/clock.js';
 import { expireDrafts } from '../applications/discard.js';
 import type { Office } from '../applications/office.js';
+import { deleteBarrierReportsBefore } from '../storage/barrier-reports.js';
 import { deleteSessionsBefore } from '../storage/clerk-sessions.js';
 import { deleteDraftKeysBefore } from '../storage/draft-keys.js';
 import { forgetFailuresBefore } from '../storage/login-failures.js';
+import { deleteUnconfirmedBefore } from '../storage/mail-addresses.js';
+import { forgetMailsBefore } from '../storage/mail-counts.js';
+import { forgetRequestsBefore } from '../storage/request-counts.js';
 
 const tenMinutes = 600_000;
 
-/** Deletes expired drafts, old sessions and what is known of failed logins, at once and every ten minutes. Returns what ends it. */
-export function startPeriodicWork(office: Office, log: Logger): () => Promise<void> {
+/**
+ * Deletes what is kept for a time only, when its time is over: at once and every ten minutes. Barriers that were reported go after
+ * `reportDays`. Returns what ends it.
+ */
+export function startPeriodicWork(office: Office, reportDays: number, log: Logger): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   const run = (): void => {
-    running = tidy(office, log).catch((error: unknown) => log.error({ err: error }, 'periodic work'));
+    running = tidy(office, reportDays, log).catch((error: unknown) => log.error({ err: error }, 'periodic work'));
   };
   run();
   const timer = setInterval(run, tenMinutes);
@@ -22,11 +29,15 @@ export function startPeriodicWork(office: Office, log: Logger): () => Promise<vo
   };
 }
 
-async function tidy(office: Office, log: Logger): Promise<void> {
+async function tidy(office: Office, reportDays: number, log: Logger): Promise<void> {
   const expired = await expireDrafts(office);
   if (expired > 0) log.info({ expired }, 'drafts expired');
   await deleteDraftKeysBefore(office.database, office.clock.now().toISOString());
   const yesterday = later(office.clock.now(), { days: -1 }).toISOString();
   await deleteSessionsBefore(office.database, yesterday);
   await forgetFailuresBefore(office.database, yesterday);
+  await deleteBarrierReportsBefore(office.database, later(office.clock.now(), { days: -reportDays }).toISOString());
+  await deleteUnconfirmedBefore(office.database, yesterday);
+  await forgetMailsBefore(office.database, yesterday);
+  await forgetRequestsBefore(office.database, later(office.clock.now(), { seconds: -60 }).toISOString());
 }

@@ -4,6 +4,7 @@ import type { Office } from '../applications/office.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
 import { unservedDeliveries } from '../storage/deliveries.js';
 import { appendEvent } from '../storage/events.js';
+import { oneAtATime } from '../storage/one-at-a-time.js';
 import { stateOf } from './hand-over.js';
 import { waitingStates } from './waiting-states.js';
 
@@ -23,7 +24,7 @@ async function report(office: Office, row: DeliveryRow, at: string): Promise<voi
   // Its process died in the middle of an attempt.
   const known = before === 'delivering' ? deliveryTransition(before, 'lose-track') : before;
   const state = deliveryTransition(known, 'give-up');
-  await office.database.transaction().execute(async (transaction) => {
+  await oneAtATime(office.database, row.application_id, async (transaction) => {
     const changed = await transaction
       .updateTable('deliveries')
       .set({ state, last_error: `${code}: the target "${row.target}" is no longer configured`, updated_at: at })

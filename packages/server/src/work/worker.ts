@@ -78,7 +78,7 @@ async function step(parts: WorkerParts, targetName: string, owner: string, stopp
   const claimed = await claimDelivery(office.database, claim);
   if (!claimed) return false;
   const signal = AbortSignal.any([stopped, AbortSignal.timeout(attemptSeconds * 1000)]);
-  const build = () => buildDelivery(office, municipality.configuration, target, claimed);
+  const build = () => buildDelivery(office, municipality.sender, target, claimed);
   const renewal = setInterval(() => {
     changeLeased(office.database, claimed.id, owner, { lease_until: leaseEnd(office) }).catch((error: unknown) =>
       log.error({ err: error }, 'lease'),

@@ -11,6 +11,8 @@ export interface Cell {
   readonly left: number;
   readonly width: number;
   readonly align?: 'right';
+  /** Of a TH: what it heads; without it, its row. */
+  readonly scope?: 'Column';
   /** BCP 47, where it is not the document's. */
   readonly lang?: string;
 }
@@ -24,6 +26,8 @@ export interface Row {
   readonly keepWithNext?: boolean;
   /** A thin line above, in the middle of the space. */
   readonly rule?: boolean;
+  /** The head of its table: shown again on every page where the table goes on. */
+  readonly head?: boolean;
 }
 
 /** Rows that belong together: a table (TR), a list (LI), or just paragraphs and headings. */

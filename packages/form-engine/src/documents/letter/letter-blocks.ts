@@ -1,10 +1,19 @@
-import type { Block, Row } from './block.js';
+import type { Block, Cell, Row } from './block.js';
 import { styles, textWidth } from './sheet.js';
 import type { TextStyle } from './sheet.js';
+
+/** A picture: three bytes a pixel (red, green, blue), line by line from the top. */
+export interface LetterLogo {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
 
 /** Who writes: head of a letter. */
 export interface LetterSender {
   readonly name: string;
+  /** Null: none. */
+  readonly logo: LetterLogo | null;
   readonly contact: {
     readonly office: string;
     readonly phone?: string | undefined;
@@ -27,19 +36,6 @@ const headings = {
   3: { tag: 'H3', style: styles.heading3, before: 14 },
   4: { tag: 'H4', style: styles.heading3, before: 10 },
 } as const;
-
-/** The name of the municipality left, how to reach it right. */
-export function letterHead({ name, contact }: LetterSender): Block {
-  const lines = [contact.office, contact.phone, contact.email, contact.hours].filter((line) => line !== undefined);
-  const row: Row = {
-    before: 0,
-    cells: [
-      { tag: 'P', text: name, style: styles.sender, left: 0, width: 250 },
-      { tag: 'P', text: lines.join('\n'), style: styles.contact, left: 270, width: textWidth - 270 },
-    ],
-  };
-  return { tag: null, rows: [row] };
-}
 
 export function heading(level: 1 | 2 | 3 | 4, text: LetterText): Block {
   const { tag, style, before } = headings[level];
@@ -80,6 +76,34 @@ export function entries(list: readonly Entry[], options: { ruled?: boolean; befo
     ],
   }));
   return { tag: 'Table', rows };
+}
+
+/** A table with a head: the first column heads the rows. */
+export function table(
+  head: readonly LetterText[],
+  rows: readonly { readonly title: LetterText; readonly cells: readonly string[] }[],
+): Block {
+  const first = 96;
+  const width = (textWidth - first - gap * (head.length - 1)) / (head.length - 1);
+  const place = (column: number): Pick<Cell, 'left' | 'width'> =>
+    column === 0 ? { left: 0, width: first } : { left: first + gap + (column - 1) * (width + gap), width };
+  const headCells = head.map((text, column): Cell => ({
+    tag: 'TH',
+    scope: 'Column',
+    text: text.text,
+    style: styles.label,
+    ...place(column),
+    ...langOf(text),
+  }));
+  const bodyRows = rows.map(({ title, cells }): Row => ({
+    before: 7,
+    rule: true,
+    cells: [
+      { tag: 'TH', text: title.text, style: styles.label, ...place(0), ...langOf(title) },
+      ...cells.map((text, column): Cell => ({ tag: 'TD', text, style: styles.text, ...place(column + 1) })),
+    ],
+  }));
+  return { tag: 'Table', rows: [{ before: 6, keepWithNext: true, head: true, cells: headCells }, ...bodyRows] };
 }
 
 /** Numbered items. */

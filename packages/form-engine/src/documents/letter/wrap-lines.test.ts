@@ -9,8 +9,9 @@ describe('wrapLines', () => {
     expect(wrap('eine Straße   am See', 11)).toEqual(['eine Straße ', 'am See']);
   });
 
-  it('breaks after hyphens and slashes', () => {
+  it('breaks after hyphens and slashes, and e-mail addresses in their middle', () => {
     expect(wrap('Mecklenburg-Vorpommern/Rügen', 12)).toEqual(['Mecklenburg-', 'Vorpommern/', 'Rügen']);
+    expect(wrap('buergerbuero@musterstadt.example', 20)).toEqual(['buergerbuero@', 'musterstadt.example']);
   });
 
   it('cuts a word that is wider than the line, never between a letter and its mark', () => {

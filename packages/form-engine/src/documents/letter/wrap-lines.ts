@@ -2,8 +2,8 @@
 export type Measure = (text: string) => number;
 
 const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
-// A line may end after a blank, a hyphen and a slash.
-const breakable = /[^ \-–/]*(?: +|[-–/]+ *|$)/g;
+// A line may end after a blank, a hyphen, a slash, and the sign in the middle of an e-mail address.
+const breakable = /[^ \-–/@]*(?: +|[-–/@]+ *|$)/g;
 
 /**
  * Breaks a text into lines; `\n` ends one, and a word that is wider than the line is cut between two letters. Never an empty

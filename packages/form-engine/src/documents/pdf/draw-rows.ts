@@ -26,6 +26,7 @@ export function drawRows(pdf: Pdf, fonts: DocumentFonts, rows: readonly PlacedRo
     const elements = new Map(placed.row.cells.map((cell) => [cell, child(pdf, row, cell.tag, cell)]));
     for (const part of placed.parts) {
       if (part.page !== page) nextPage((page = part.page));
+      drawHeadAgain(pdf, fonts, part);
       drawRule(pdf, part);
       for (const cell of part.cells) drawCell(pdf, fonts, elements.get(cell.cell), cell);
     }
@@ -36,7 +37,7 @@ export function drawRows(pdf: Pdf, fonts: DocumentFonts, rows: readonly PlacedRo
 }
 
 function child(pdf: Pdf, parent: Element, tag: string, cell?: Cell): Element {
-  const options = { ...(cell?.lang !== undefined && { lang: cell.lang }), ...(tag === 'TH' && { scope: 'Row' }) };
+  const options = { ...(cell?.lang !== undefined && { lang: cell.lang }), ...(tag === 'TH' && { scope: cell?.scope ?? 'Row' }) };
   const element = pdf.struct(tag, options);
   // A list with labels says how they count; pdfkit has no option for it.
   if (tag === 'L') (element as Element & Attributed).dictionary.data['A'] = { O: 'List', ListNumbering: 'Decimal' };
@@ -74,6 +75,15 @@ export function drawLine(
   pdf.save().transform(1, 0, 0, -1, 0, sheet.height);
   pdf.endMarkedContent();
   pdf.restore();
+}
+
+/** For the eye only: in the structure the table has one head. */
+function drawHeadAgain(pdf: Pdf, fonts: DocumentFonts, { headAgain = [] }: RowPart): void {
+  if (headAgain.length === 0) return;
+  pdf.markContent('Artifact', { type: 'Pagination' });
+  for (const { cell, top, lines } of headAgain)
+    lines.forEach((line, index) => drawLine(pdf, fonts, cell, top + index * cell.style.leading, line));
+  pdf.endMarkedContent();
 }
 
 function drawRule(pdf: Pdf, { rule }: RowPart): void {

@@ -2,15 +2,19 @@ import type { DocumentFonts } from '../fonts/document-fonts.js';
 import { printableText, printedLine, replacement } from '../fonts/printable-text.js';
 import type { Block, Cell } from '../letter/block.js';
 import { paragraph } from '../letter/letter-blocks.js';
-import { placeRows } from '../letter/place-rows.js';
-import { sheet, styles, textWidth } from '../letter/sheet.js';
+import { frontBlocks } from '../letter/letter-front.js';
+import type { LetterFront } from '../letter/letter-front.js';
+import { placeAt, placeRows } from '../letter/place-rows.js';
+import { letterPlaces, sheet, styles, textWidth } from '../letter/sheet.js';
 import { wrapLines } from '../letter/wrap-lines.js';
 import { drawLine, drawRows } from './draw-rows.js';
+import { drawSheet } from './draw-sheet.js';
 import { openPdf, pdfBytes } from './open-pdf.js';
 import type { Pdf, PdfInfo } from './open-pdf.js';
 
 export interface Letter {
   readonly info: PdfInfo;
+  readonly front: LetterFront;
   readonly blocks: readonly Block[];
   /** Said at the end if a character had to be replaced. */
   readonly replacedNote: string;
@@ -27,10 +31,15 @@ const pageNumberWidth = 110;
 export function renderLetter(letter: Letter, fonts: DocumentFonts): Uint8Array {
   const { pageNumber } = letter;
   const pdf = openPdf(letter.info, fonts);
-  const blocks = letter.blocks.some((block) => hasReplaced(block, fonts))
-    ? [...letter.blocks, noteBlock(letter.replacedNote)]
-    : letter.blocks;
-  const rows = placeRows(blocks, (cell) => linesOf(pdf, fonts, cell));
+  const all = [...frontBlocks(letter.front).map(({ block }) => block), ...letter.blocks];
+  const blocks = all.some((block) => hasReplaced(block, fonts)) ? [...letter.blocks, noteBlock(letter.replacedNote)] : letter.blocks;
+  const wrap = (cell: Cell): readonly string[] => linesOf(pdf, fonts, cell);
+  const front = frontBlocks(letter.front).map((placed) => {
+    const top = 'top' in placed ? placed.top : placed.bottom - placeAt(placed.block, 0, wrap).bottom;
+    return placeAt(placed.block, top, wrap);
+  });
+  const start = Math.max(letterPlaces.text, ...front.map(({ bottom }) => bottom + 14));
+  const rows = [...front.flatMap((placed) => placed.rows), ...placeRows(blocks, wrap, start)];
   const footerLine = shortened(linesOf(pdf, fonts, { text: letter.footer, style: styles.footer, width: textWidth - pageNumberWidth }));
   const pages = rows.at(-1)?.parts.at(-1)?.page ?? 1;
   drawRows(pdf, fonts, rows, (page) => {
@@ -40,6 +49,7 @@ export function renderLetter(letter: Letter, fonts: DocumentFonts): Uint8Array {
     drawLine(pdf, fonts, line, sheet.height - sheet.footer, footerLine);
     drawLine(pdf, fonts, { ...line, align: 'right' }, sheet.height - sheet.footer, pageNumber(page, pages));
     pdf.endMarkedContent();
+    if (page === 1) drawSheet(pdf, letter.front.sender.logo);
   });
   return pdfBytes(pdf);
 }

@@ -10,6 +10,7 @@ const de = {
   receivedAt: 'Eingegangen am',
   receivedAtTime: '{date} um {time} Uhr',
   fees: 'Kosten nach diesen Angaben',
+  entry: 'Eintrag',
   attachments: 'Anlagen',
   attachment: '{name} ({size})',
   declaration: 'Erklärung beim Absenden',
@@ -20,13 +21,21 @@ const de = {
   statusHelp:
     'Mit Vorgangsnummer und Abrufcode sehen Sie auf unserer Internetseite, wie weit Ihr Antrag ist. Geben Sie den Abrufcode nur an Personen weiter, die den Stand sehen dürfen.',
   questions: 'Fragen?',
-  office: 'Stelle',
+  questionsHelp: 'Wenden Sie sich an: {office}. Nennen Sie dabei die Vorgangsnummer.',
   phone: 'Telefon',
   email: 'E-Mail',
   hours: 'Öffnungszeiten',
   page: 'Seite {page} von {pages}',
+  consents: 'Einwilligungen',
+  declarationGiven: 'Abgegeben',
+  declarationOpen: 'Nicht abgegeben (freiwillig)',
+  consentGiven: 'Erteilt',
+  consentOpen: 'Nicht erteilt',
+  declaredAt: '{time}, Sprache: {language}',
+  declaredGerman: 'Auf Deutsch: {text}',
   coSignature: 'Zweite Unterschrift',
   signedAt: 'Unterschrieben am',
+  signedWith: 'Angemeldet mit',
   supplementAnswer: 'Antwort auf eine Rückfrage',
   supplementWithdrawal: 'Rücknahme eines Antrags',
   supplementAt: 'Nachtrag vom',
@@ -48,6 +57,7 @@ const en: DocumentTexts = {
   receivedAt: 'Received on',
   receivedAtTime: '{date} at {time}',
   fees: 'Costs according to these answers',
+  entry: 'Entry',
   attachments: 'Attachments',
   attachment: '{name} ({size})',
   declaration: 'Declaration made on submitting',
@@ -58,12 +68,20 @@ const en: DocumentTexts = {
   statusHelp:
     'With the reference number and the retrieval code you can see on our website how your application stands. Only give the retrieval code to people who may see the status.',
   questions: 'Questions?',
-  office: 'Office',
+  questionsHelp: 'Please contact: {office}. Have the reference number ready.',
   phone: 'Phone',
   email: 'E-mail',
   hours: 'Opening hours',
   page: 'Page {page} of {pages}',
+  consents: 'Consents',
+  declarationGiven: 'Made',
+  declarationOpen: 'Not made (voluntary)',
+  consentGiven: 'Given',
+  consentOpen: 'Not given',
+  declaredAt: '{time}, language: {language}',
+  declaredGerman: 'In German: {text}',
   coSignature: 'Second signature',
+  signedWith: 'Signed in with',
   signedAt: 'Signed on',
   supplementAnswer: 'Answer to a question',
   supplementWithdrawal: 'Withdrawal of an application',
@@ -81,10 +99,10 @@ const deSimple: DocumentTexts = {
   status: 'Wie weit ist mein Antrag?',
   statusHelp:
     'Sie können auf unserer Internetseite sehen, wie weit Ihr Antrag ist. Dafür brauchen Sie die Vorgangsnummer und den Abrufcode. Zeigen Sie den Abrufcode nicht jedem. Wer ihn kennt, kann den Stand sehen.',
-  office: 'Amt',
+  questionsHelp: 'Hier bekommen Sie Hilfe: {office}. Sagen Sie dort Ihre Vorgangs-Nummer.',
 };
 
-const catalogues: Readonly<Record<Language, DocumentTexts>> = { de, en, 'de-simple': deSimple };
+export const catalogues: Readonly<Record<Language, DocumentTexts>> = { de, en, 'de-simple': deSimple };
 
 /** A text of a document; `{name}` is replaced by the parameter of that name. */
 export function documentText(language: Language, key: DocumentTextKey, params: Readonly<Record<string, string | number>> = {}): string {

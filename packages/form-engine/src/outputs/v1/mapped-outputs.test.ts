@@ -55,6 +55,15 @@ describe('mapped CSV', () => {
     ]);
   });
 
+  test('says which declarations were made', () => {
+    const columns: OutputColumn[] = [
+      { name: 'Richtig', declaration: 'richtig' },
+      { name: 'Presse', declaration: 'presse' },
+    ];
+    expect(csv(columns)).toBe('\uFEFFRichtig;Presse\r\nja;nein\r\n');
+    expect(json(columns)).toEqual({ Richtig: true, Presse: false });
+  });
+
   test('quotes as RFC 4180 says', () => {
     expect(csv([{ name: 'a;b', from: 'NAME' }], { NAME: 'x "y"\nz' })).toBe('\uFEFF"a;b"\r\n"x ""y""\nz"\r\n');
   });

@@ -51,6 +51,7 @@ function recordIndices({ forEach }: MappedOutput, { form, answers }: Sources): r
 function cellOf(column: OutputColumn, output: MappedOutput, sources: Sources, indices: readonly number[], entryNumber: number): Cell {
   const { pkg, form, evaluation, meta } = sources;
   if (column.constant !== undefined) return column.constant;
+  if (column.declaration !== undefined) return meta.declared.includes(column.declaration);
   if (column.from !== undefined) return answerCell(column, output, sources, indices);
   if (column.fee !== undefined) {
     const total = computeFees(pkg.fees, form, evaluation).find(({ key }) => key === column.fee)?.total;

@@ -16,17 +16,21 @@ export function checkAnswersView(
   const last = pageSequence(form, evaluation).at(-1);
   return {
     serviceTitle: context.serviceTitle,
-    sections: answerSections(context, { changeHref: links.page, fimIds: false }),
+    sections: answerSections(context, { changeHref: links.change, fimIds: false }),
     openPages: checkForm(form, evaluation, wording).map(({ page, messages }) => ({
       label: pageName(page, context),
-      href: links.page(page),
+      href: links.change(page),
       missing: messages.map(({ text }) => text),
     })),
     fees,
     backHref: last ? links.page(last) : links.before,
     overviewHref: links.overview,
     coSign,
+    declarations: null,
+    confirms: true,
+    notice: null,
     submitAction: links.submit,
+    privacyHref: links.privacy,
     errors: null,
   };
 }

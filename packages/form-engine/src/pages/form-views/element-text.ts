@@ -3,9 +3,9 @@ import type { Page } from '../../form/page.js';
 import type { Wording } from '../../form/wording.js';
 import type { ElementText } from '../views.js';
 
-const marked = (text: string, wording: Wording, position: Position | null): ElementText => ({
+const marked = (text: string, wording: Wording, position: Position, what?: 'help' | 'text'): ElementText => ({
   text,
-  lang: position !== null && wording.fellBack(position) ? 'de' : null,
+  lang: wording.fellBack(position, what) ? 'de' : null,
 });
 
 export const labelText = (position: Position, wording: Wording): ElementText => marked(wording.label(position), wording, position);
@@ -13,13 +13,15 @@ export const labelText = (position: Position, wording: Wording): ElementText => 
 /** Help of an element; null if it has none. */
 export function helpText(position: Position, wording: Wording): ElementText | null {
   const help = wording.help(position)?.trim();
-  return help ? marked(help, wording, position) : null;
+  return help ? marked(help, wording, position, 'help') : null;
 }
 
-export const noteText = (position: Position, wording: Wording): ElementText => marked(wording.note(position), wording, position);
+export const noteText = (position: Position, wording: Wording): ElementText => marked(wording.note(position), wording, position, 'text');
 
-export const pageText = (page: Page, wording: Wording): ElementText =>
-  marked(wording.page(page), wording, (page.kind === 'questions' ? page.question : null) ?? page.group);
+export const pageText = (page: Page, wording: Wording): ElementText => ({
+  text: wording.page(page),
+  lang: wording.pageFellBack(page) ? 'de' : null,
+});
 
 /** "Hund 2": an entry of a repeated group. */
 export const entryText = (group: Position, entry: number, wording: Wording): ElementText =>

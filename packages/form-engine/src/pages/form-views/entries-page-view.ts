@@ -6,7 +6,8 @@ import { instanceName } from '../../form/instance-name.js';
 import { checkPage } from '../../validation/check-page.js';
 import { uiText } from '../texts/ui-text.js';
 import type { AnswerRow, EntriesPageView, EntryView } from '../views.js';
-import { answerRows } from './answer-sections.js';
+import { answerRows } from './answer-rows.js';
+import { answerTable } from './answer-table.js';
 import { entryText, helpText, pageText } from './element-text.js';
 import { entryLimits } from './entry-limits.js';
 import { errorSummary } from './error-summary.js';
@@ -37,7 +38,9 @@ export function entriesPageView(
   const part = Math.min(Math.max(0, full.part), parts - 1);
   const start = part * entriesAPart;
   const end = Math.min(count, start + entriesAPart);
-  const hrefOf = (other: number): string => `${links.page(here)}${partQuery(other)}`;
+  const shown = Array.from({ length: end - start }, (_, entry) => [...indices, start + entry]);
+  const table = answerTable(page, shown, context, { fimIds: false, changeHref: () => null });
+  const hrefOf = (other: number): string => withPart(links.page(here), other);
   return {
     id: inputId(instanceName(page.group, indices)),
     heading: pageText(page, wording),
@@ -50,7 +53,8 @@ export function entriesPageView(
     errors: errorSummary(full.messages),
     notice: full.listChanged ? uiText(wording.language, 'entries.changed') : null,
     list: full.list,
-    entries: Array.from({ length: end - start }, (_, entry) => entryView(context, page, [...indices, start + entry])),
+    entries: shown.map((entry, at) => entryView(context, page, entry, table?.rows[at]?.cells)),
+    columns: table && table.columns,
     start: start + 1,
     shown: parts > 1 ? uiText(wording.language, 'entries.shown', { from: start + 1, to: end, count }) : null,
     previousHref: part > 0 ? hrefOf(part - 1) : null,
@@ -61,14 +65,14 @@ export function entriesPageView(
   };
 }
 
-const partQuery = (part: number): string => (part > 0 ? `?seite=${part + 1}` : '');
+const withPart = (href: string, part: number): string => (part > 0 ? `${href}${href.includes('?') ? '&' : '?'}seite=${part + 1}` : href);
 
-/** What leads, behind the address of a list, to one of its entries. */
-export const entryPlace = (entry: number): string => `${partQuery(Math.floor(entry / entriesAPart))}#${entryId(entry)}`;
+/** The address of one entry of the list with this address. */
+export const entryPlace = (href: string, entry: number): string => `${withPart(href, Math.floor(entry / entriesAPart))}#${entryId(entry)}`;
 
 const entryId = (entry: number): string => `eintrag-${entry + 1}`;
 
-function entryView(context: FormContext, page: EntriesPage, indices: readonly number[]): EntryView {
+function entryView(context: FormContext, page: EntriesPage, indices: readonly number[], cells: EntryView['cells'] = []): EntryView {
   const { form, evaluation, wording, links } = context;
   const entry = indices.at(-1) ?? 0;
   const title = entryText(page.group, entry, wording);
@@ -79,7 +83,8 @@ function entryView(context: FormContext, page: EntriesPage, indices: readonly nu
     id: entryId(entry),
     title: title.text,
     lang: title.lang,
-    answers: firstAnswers(page.pages, indices, context),
+    answers: cells.length > 0 ? [] : firstAnswers(page.pages, indices, context),
+    cells,
     changeHref: first ? links.page(first) : links.check,
     removeValue: entry < count ? String(entry) : null,
     upValue: entry > 0 && entry < count ? String(entry) : null,
@@ -88,12 +93,12 @@ function entryView(context: FormContext, page: EntriesPage, indices: readonly nu
   };
 }
 
-function firstAnswers(pages: readonly Page[], indices: readonly number[], { evaluation, wording }: FormContext): AnswerRow[] {
+function firstAnswers(pages: readonly Page[], indices: readonly number[], context: FormContext): AnswerRow[] {
   const rows: AnswerRow[] = [];
   for (const page of pages) {
     if (page.kind === 'entries') continue;
-    for (const position of fieldsOf(relevantItems(page.items, evaluation, indices))) {
-      rows.push(...answerRows(position, indices, evaluation, wording, false));
+    for (const position of fieldsOf(relevantItems(page.items, context.evaluation, indices))) {
+      rows.push(...answerRows(position, indices, context, false));
       if (rows.length >= shownAnswers) return rows.slice(0, shownAnswers);
     }
   }

@@ -13,7 +13,8 @@ import { isOptional } from './item-context.js';
 import type { ItemContext } from './item-context.js';
 import { booleanOptions, offeredCodes, radioOptions, selectOptions, wantsRadios, wantsSearch } from './options.js';
 import { searchParts } from './search-parts.js';
-import { textParts, wantsTextarea } from './text-parts.js';
+import { textView, wantsTextarea } from './text-parts.js';
+import { originView } from './origin-view.js';
 import { formatHint } from './format-hint.js';
 import { whyView } from './why-view.js';
 
@@ -25,52 +26,55 @@ export function fieldView(position: Position, indices: readonly number[], contex
   const id = inputId(name);
   const error = context.errors.get(name) ?? null;
   const hint = helpText(position, wording) ?? formatHint(node, wording.language);
+  const given = evaluation.answer(position, indices);
+  const origin = name in context.rejected ? null : originView(context, name, given);
   const parts = {
     id,
     name,
     decides: context.deciding.has(position),
     label: labelText(position, wording),
     hint,
+    origin,
     optional: isOptional(context, position, indices),
     error,
-    describedBy: describedBy(id, hint !== null || node.type === 'file', error !== null),
+    describedBy: describedBy(id, hint !== null || node.type === 'file', error !== null, origin !== null),
     why: whyView(position, indices, evaluation),
   };
-  const answer = evaluation.answer(position, indices) ?? evaluation.prefilled(position, indices) ?? node.initial;
+  const answer = given ?? evaluation.prefilled(position, indices) ?? node.initial;
   const known = isValue(answer) ? answer : undefined;
   const value = context.rejected[name] ?? (known === undefined ? '' : inputText(node, known));
-  if (node.locked) {
+  if (node.locked || origin?.locked) {
     return { ...parts, template: 'field-locked', optional: false, value: known === undefined ? '' : displayValue(node, known, wording) };
   }
   switch (node.type) {
     case 'date':
-      return { ...parts, ...dateParts(node, id, name, value, wording.language) };
+      return Object.assign(dateParts(node, id, name, value, wording.language), parts);
     case 'boolean':
-      return { ...parts, template: 'field-radios', options: booleanOptions(id, value, wording.language) };
+      return { template: 'field-radios', options: booleanOptions(id, value, wording.language), ...parts };
     case 'select': {
       const codes = offeredCodes(
         context.form.definition.codeLists[node.codeList ?? '']?.codes ?? [],
         evaluation.allowed(position, indices),
       );
-      if (wantsRadios(node, codes)) return { ...parts, template: 'field-radios', options: radioOptions(id, codes, value, node, wording) };
+      if (wantsRadios(node, codes)) return { template: 'field-radios', options: radioOptions(id, codes, value, node, wording), ...parts };
       if (wantsSearch(node, codes)) return { ...parts, ...searchParts(node, codes, value, parts, context) };
       return {
-        ...parts,
         template: 'field-select',
         autocomplete: node.autocomplete ?? null,
         options: selectOptions(codes, value, node, wording),
+        ...parts,
       };
     }
     case 'file':
       return { ...parts, ...fileParts(node, known, wording.language) };
     default:
-      if (!wantsTextarea(node)) return { ...parts, ...textParts(node, value) };
+      if (!wantsTextarea(node)) return textView(parts, node, value);
       return {
-        ...parts,
         template: 'field-textarea',
         value,
         maxLength: node.constraints.maxLength ?? null,
         autocomplete: node.autocomplete ?? null,
+        ...parts,
       };
   }
 }

@@ -59,7 +59,7 @@ export function itemContext(
   const errors = new Map<string, string>();
   for (const { name, text } of state.messages) if (!errors.has(name)) errors.set(name, text);
   const { rejected, oneMore, searches, searched } = state;
-  return { ...context, indices, rejected, oneMore, searches, searched, errors, deciding: decidingOn(context.form, page) };
+  return { indices, rejected, oneMore, searches, searched, errors, deciding: decidingOn(context.form, page), ...context };
 }
 
 /** May be left empty. Inside a part that is itself optional, only that part is marked. */

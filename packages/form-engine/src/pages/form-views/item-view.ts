@@ -2,7 +2,7 @@ import { instanceName } from '../../form/instance-name.js';
 import type { Position } from '../../form/form.js';
 import type { PageItem } from '../../form/page.js';
 import { uiText } from '../texts/ui-text.js';
-import type { ElementText, ItemView, NoteView, SectionView } from '../views.js';
+import type { ElementText, ItemView, NoteView, OriginView, SectionView } from '../views.js';
 import { helpText, labelText } from './element-text.js';
 import { fieldView } from './field-view.js';
 import { isDateGroup } from '../../form/date-group.js';
@@ -26,7 +26,12 @@ function noteView(position: Position, { wording, indices }: ItemContext): NoteVi
     .note(position)
     .trim()
     .split(/\n\s*\n/);
-  return { template: 'item-note', name: instanceName(position, indices), paragraphs, lang: wording.fellBack(position) ? 'de' : null };
+  return {
+    template: 'item-note',
+    name: instanceName(position, indices),
+    paragraphs,
+    lang: wording.fellBack(position, 'text') ? 'de' : null,
+  };
 }
 
 function sectionView({ position, items }: Extract<PageItem, { kind: 'section' }>, context: ItemContext, nested: boolean): SectionView {
@@ -35,22 +40,32 @@ function sectionView({ position, items }: Extract<PageItem, { kind: 'section' }>
   const id = inputId(name);
   const error = context.errors.get(name) ?? null;
   const hint = helpText(position, wording) ?? choiceHint(position, context);
-  const inner = itemViews(items, context, true);
+  const parts = itemViews(items, context, true);
+  const isDate = isDateGroup(position) && parts.every(({ template }) => template === 'field-text' || template === 'field-locked');
+  const origin = isDate ? commonOrigin(parts) : null;
+  // Said once for the date, not at each of its parts.
+  const inner = origin ? parts.map((part) => ({ ...part, origin: null })) : parts;
   return {
     template: 'item-section',
     id,
     name,
     label: labelText(position, wording),
-    row: isRow(inner),
-    date: isDateGroup(position) && inner.every(({ template }) => template === 'field-text'),
+    row: isDate || isRow(inner),
+    date: isDate,
     nested,
     optional: isOptional(context, position, indices),
     hint,
     why: whyView(position, indices, evaluation),
-    describedBy: describedBy(id, hint !== null, error !== null),
+    describedBy: describedBy(id, hint !== null, error !== null, origin !== null),
     error,
+    origin,
     items: inner,
   };
+}
+
+function commonOrigin(items: readonly ItemView[]): OriginView | null {
+  const origins = items.map((item) => ('origin' in item ? item.origin : null));
+  return origins.every((origin) => origin !== null && origin.text === origins[0]?.text) ? (origins[0] ?? null) : null;
 }
 
 const isRow = (items: readonly ItemView[]): boolean =>

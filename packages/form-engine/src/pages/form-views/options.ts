@@ -38,12 +38,12 @@ export function booleanOptions(id: string, value: string, language: Language): R
 }
 
 export function radioOptions(id: string, codes: readonly Code[], value: string, node: FieldNode, wording: Wording): RadiosView['options'] {
-  return codes.map(({ code, help }, index) => ({
+  return codes.map(({ code }, index) => ({
     id: optionId(id, index),
     value: code,
     label: wording.code(node.codeList ?? '', code),
     lang: null,
-    help: help ?? null,
+    help: wording.codeHelp(node.codeList ?? '', code) ?? null,
     checked: value === code,
   }));
 }

@@ -10,7 +10,8 @@ export function progressView({ form, evaluation, wording }: FormContext, here: P
   return steps > 1 && step > 0 ? { step, steps, text: uiText(wording.language, 'form.progress', { step, steps }) } : null;
 }
 
-export function backHref({ form, evaluation, links }: FormContext, here: PageInstance): string {
+export function backHref({ form, evaluation, links, changing }: FormContext, here: PageInstance): string {
+  if (changing && !here.page.within) return links.check;
   const before = previousPage(form, evaluation, here);
   return before ? links.page(before) : links.before;
 }

@@ -12,17 +12,17 @@ export const normsOf = (norms: readonly Handlungsgrundlage[]): LegalBasisView[] 
 
 /** The norms on which the questions of a page rest. Questions with the same norms stand together. */
 export function pageNorms(group: Position | null, items: readonly PageItem[], wording: Wording): PageNormsView[] {
-  const rows = new Map<string, { questions: ElementText[]; norms: LegalBasisView[] }>();
+  const rows = new Map<string, { questions: Map<string, ElementText>; norms: LegalBasisView[] }>();
   for (const position of [...(group ? [group] : []), ...positionsOf(items)]) {
     const norms = normsOf(position.node.legalBasis);
     if (norms.length === 0) continue;
     const key = norms.map(({ text }) => text).join('\n');
-    const row = rows.get(key) ?? { questions: [], norms };
+    const row = rows.get(key) ?? { questions: new Map<string, ElementText>(), norms };
     const question = labelText(position, wording);
-    if (!row.questions.some(({ text }) => text === question.text)) row.questions.push(question);
+    if (!row.questions.has(question.text)) row.questions.set(question.text, question);
     rows.set(key, row);
   }
-  return [...rows.values()];
+  return [...rows.values()].map(({ questions, norms }) => ({ questions: [...questions.values()], norms }));
 }
 
 const positionsOf = (items: readonly PageItem[]): Position[] =>

@@ -62,6 +62,6 @@ const numbered = (view: FieldView, entry: number, { wording }: ItemContext): Fie
   hint: null,
   optional: false,
   decides: false,
-  describedBy: describedBy(view.id, false, view.error !== null),
+  describedBy: describedBy(view.id, false, view.error !== null, view.origin !== null),
   why: null,
 });

@@ -69,6 +69,8 @@ export const deSimple: TextCatalogue = {
   'file.remove': 'Datei löschen',
   'file.replace': 'Wählen Sie eine andere Datei? Dann löschen wir die alte Datei.',
 
+  'entries.entry': 'Eintrag',
+  'entries.actions': 'Was Sie tun können',
   'entries.change': 'Ändern',
   'entries.remove': 'Löschen',
   'entries.up': 'Nach oben',
@@ -96,6 +98,8 @@ export const deSimple: TextCatalogue = {
   'check.fees': 'So viel kostet es',
   'check.submitHeading': 'Antrag abschicken',
   'check.submitIntro': 'Mit dem Abschicken sagen Sie: Alles, was ich geschrieben habe, ist richtig.',
+  'check.privacyText': 'Was machen wir mit Ihren Daten? Das lesen Sie hier:',
+  'check.privacy': 'Datenschutz bei diesem Antrag',
   'check.submit': 'Antrag abschicken',
   'check.noAnswers': 'Keine Antworten',
 
@@ -127,6 +131,8 @@ export const deSimple: TextCatalogue = {
   'service.resume': 'Antrag weiter ausfüllen',
   'service.startAgain': 'Neuen Antrag anfangen',
   'service.draft': 'Wir heben Ihre Antworten {days} Tage lang auf. Danach löschen wir sie. Benutzen Sie immer dasselbe Gerät.',
+  'service.privacy': 'Datenschutz bei diesem Dienst',
+  'service.coverage': '{there} von {total} Texten sind in Einfacher Sprache. Die anderen Texte sind schwieriger.',
   'service.previewNotice': 'Das ist nur zum Ansehen. Der Antrag ist nicht echt.',
   'service.previewHeading': 'Nur zum Ansehen',
 

@@ -67,6 +67,8 @@ export const de = {
   'file.remove': 'Datei entfernen',
   'file.replace': 'Wenn Sie eine andere Datei auswählen, ersetzt sie die hochgeladene.',
 
+  'entries.entry': 'Eintrag',
+  'entries.actions': 'Aktionen',
   'entries.change': 'Ändern',
   'entries.remove': 'Entfernen',
   'entries.up': 'Nach oben',
@@ -94,6 +96,8 @@ export const de = {
   'check.fees': 'Das kostet es',
   'check.submitHeading': 'Antrag absenden',
   'check.submitIntro': 'Mit dem Absenden bestätigen Sie, dass Ihre Angaben nach bestem Wissen richtig sind.',
+  'check.privacyText': 'Wie wir mit Ihren Angaben umgehen, lesen Sie hier:',
+  'check.privacy': 'Datenschutzhinweise zu diesem Antrag',
   'check.submit': 'Antrag verbindlich absenden',
   'check.noAnswers': 'Keine Angaben',
 
@@ -125,6 +129,8 @@ export const de = {
   'service.resume': 'Begonnenen Antrag fortsetzen',
   'service.startAgain': 'Neuen Antrag starten',
   'service.draft': 'Ihre Angaben bleiben in diesem Browser {days} Tage lang gespeichert. Danach werden sie gelöscht.',
+  'service.privacy': 'Datenschutzhinweise zu diesem Dienst',
+  'service.coverage': '{there} von {total} Texten dieses Dienstes sind in dieser Sprache.',
   'service.previewNotice': 'Das ist die Vorschau eines Datenschemas. Ein Antrag hat keine rechtliche Wirkung.',
   'service.previewHeading': 'Vorschau',
 

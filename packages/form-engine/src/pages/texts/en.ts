@@ -68,6 +68,8 @@ export const en: TextCatalogue = {
   'file.remove': 'Remove file',
   'file.replace': 'If you choose another file, it replaces the uploaded one.',
 
+  'entries.entry': 'Entry',
+  'entries.actions': 'Actions',
   'entries.change': 'Change',
   'entries.remove': 'Remove',
   'entries.up': 'Move up',
@@ -95,6 +97,8 @@ export const en: TextCatalogue = {
   'check.fees': 'What it costs',
   'check.submitHeading': 'Submit the application',
   'check.submitIntro': 'By submitting you confirm that your answers are correct to the best of your knowledge.',
+  'check.privacyText': 'What we do with your data:',
+  'check.privacy': 'Privacy notice for this application',
   'check.submit': 'Submit the application',
   'check.noAnswers': 'No answers',
 
@@ -126,6 +130,8 @@ export const en: TextCatalogue = {
   'service.resume': 'Continue your application',
   'service.startAgain': 'Start a new application',
   'service.draft': 'Your answers are kept in this browser for {days} days. Then they are deleted.',
+  'service.privacy': 'Privacy notice for this service',
+  'service.coverage': '{there} of the {total} texts of this service are in English. The others are in German.',
   'service.previewNotice': 'This is a preview of a data schema. An application has no legal effect.',
   'service.previewHeading': 'Preview',
 

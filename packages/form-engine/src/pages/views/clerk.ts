@@ -1,4 +1,4 @@
-import type { AnswerSection } from './form.js';
+import type { AnswerSection, ErrorSummaryView } from './form.js';
 import type { Link } from './shell.js';
 import type { StateView } from './portal.js';
 
@@ -13,6 +13,8 @@ export interface LoginView {
 }
 
 export interface InboxView {
+  /** Barriers that citizens reported: "Gemeldete Barrieren (3)". */
+  readonly reports: Link;
   /** A GET with `vorgangsnummer`: the beginning of a reference number. */
   readonly search: { readonly action: string; readonly value: string };
   readonly filters: readonly { readonly label: string; readonly href: string; readonly count: number; readonly current: boolean }[];
@@ -46,6 +48,11 @@ export interface CaseView {
   readonly letters: readonly CaseLetterView[];
   readonly answers: readonly AnswerSection[];
   readonly fees: readonly { readonly label: string; readonly amount: string }[];
+  /** What was declared and consented to when submitting; empty: the service asks for nothing. */
+  readonly declarations: readonly CaseDeclarationView[];
+  readonly consents: readonly CaseDeclarationView[];
+  /** The second person's: what was signed, and by whom. Empty: the service asks for none. */
+  readonly coSignature: readonly CaseDeclarationView[];
   readonly attachments: readonly FileView[];
   /** The application as PDF, the handed-over data. */
   readonly documents: readonly Link[];
@@ -54,6 +61,7 @@ export interface CaseView {
   readonly events: readonly { readonly at: string; readonly label: string; readonly actor: string; readonly detail: string | null }[];
   /** Said after a change, e.g. "Der Antrag ist jetzt in Bearbeitung."; announced to screen readers. */
   readonly message: string | null;
+  readonly errors: ErrorSummaryView | null;
 }
 
 export interface CaseLetterView {
@@ -61,6 +69,16 @@ export interface CaseLetterView {
   readonly heading: string;
   readonly text: string;
   readonly files: readonly FileView[];
+}
+
+export interface CaseDeclarationView {
+  /** The words as they were shown, and of a consent how it can be withdrawn. */
+  readonly text: string;
+  readonly lang: string | null;
+  /** "Abgegeben". */
+  readonly outcome: string;
+  /** "am 24.12.2026, 14:30 Uhr, Wortlaut: Deutsch". */
+  readonly detail: string;
 }
 
 export interface CaseAction {

@@ -1,4 +1,4 @@
-import type { AnswerSection, ErrorSummaryView } from './form.js';
+import type { AnswerSection, ElementText, ErrorSummaryView } from './form.js';
 import type { QrCodeView } from './resume.js';
 
 /** Template `co-sign-invite`: for the first person. A post makes a new link. */
@@ -25,6 +25,8 @@ export interface CoSignView {
   readonly who: string;
   readonly declaration: string;
   readonly sections: readonly AnswerSection[];
+  /** What the first person declares when submitting. */
+  readonly declarations: readonly ElementText[];
   readonly fees: readonly { readonly label: string; readonly amount: string }[];
   /** Said above it, e.g. that the answers have changed. Null: nothing. */
   readonly notice: string | null;
@@ -33,5 +35,11 @@ export interface CoSignView {
   readonly stand: string;
   readonly name: string;
   readonly reason: string;
+  /** Name of the account with which the second person has to sign in, and the address that leads there; null: need not, or has. */
+  readonly signIn: { readonly name: string; readonly href: string } | null;
+  /** Name of the account with which the second person has signed in; null: with none. */
+  readonly signedIn: string | null;
   readonly errors: ErrorSummaryView | null;
+  /** The same by the id of the input that is meant; empty: nothing is wrong. */
+  readonly mistakes: Readonly<Record<string, string>>;
 }

@@ -1,10 +1,20 @@
 import type { ElementText } from './form.js';
 import type { LegalBasisView } from './portal.js';
+import type { Link } from './shell.js';
 
 /** "Warum werde ich das gefragt?": the rules that ask it just now. */
 export interface WhyView {
   readonly rules: readonly string[];
   readonly legalBasis: readonly LegalBasisView[];
+}
+
+/** Where an answer came from that the person did not type. */
+export interface OriginView {
+  readonly text: string;
+  /** It may not be changed; the text says why. */
+  readonly locked: boolean;
+  /** The way to correct it; null: it is changed in its input. */
+  readonly correct: Link | null;
 }
 
 /** One thing on a question page; `template` is the partial that shows it. */
@@ -36,6 +46,8 @@ export interface SectionView {
   readonly why: WhyView | null;
   readonly describedBy: string | null;
   readonly error: string | null;
+  /** Of all its items, where they look like one question. */
+  readonly origin: OriginView | null;
   readonly items: readonly ItemView[];
 }
 
@@ -48,6 +60,7 @@ interface FieldParts {
   readonly decides: boolean;
   readonly label: ElementText;
   readonly hint: ElementText | null;
+  readonly origin: OriginView | null;
   readonly optional: boolean;
   readonly error: string | null;
   /** Value of aria-describedby. */
@@ -64,6 +77,8 @@ export interface TextView extends FieldParts {
   readonly maxLength: number | null;
   readonly width: 'short' | 'medium' | 'full';
   readonly unit: string | null;
+  /** A place stands beside its postcode where there is room. */
+  readonly addressPart: 'postcode' | 'place' | null;
 }
 
 export interface TextareaView extends FieldParts {

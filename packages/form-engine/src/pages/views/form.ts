@@ -63,6 +63,8 @@ export interface EntriesPageView extends FormPageView {
   /** HTML id to which the error summary links. */
   readonly id: string;
   readonly entries: readonly EntryView[];
+  /** Columns, where the entries are a table; null: they are cards. */
+  readonly columns: AnswerTable['columns'] | null;
   /** Number of the first of them. */
   readonly start: number;
   /** "Einträge 51 bis 100 von 120"; null: all are shown. */
@@ -81,6 +83,8 @@ export interface EntryView {
   readonly title: string;
   readonly lang: string | null;
   readonly answers: readonly AnswerRow[];
+  /** In place of `answers`, where the entries are a table. */
+  readonly cells: AnswerTableRow['cells'];
   readonly changeHref: string;
   /** Value of `_remove`; null: it may not be removed. */
   readonly removeValue: string | null;
@@ -94,6 +98,8 @@ export interface AnswerRow {
   readonly label: ElementText;
   /** "24.12.2026", "Ja"; lines separated by `\n`. */
   readonly value: string;
+  /** Where it came from, where the person did not type it; null: they did. */
+  readonly origin: string | null;
   /** For the clerk: "F60000000227 1.1.0". */
   readonly fim: string;
 }
@@ -103,6 +109,20 @@ export interface SectionNote extends ElementText {
   readonly before: number;
 }
 
+/** Entries of a list: a row for each, headed by its title, and a column for each question. */
+export interface AnswerTable {
+  readonly columns: readonly { readonly label: ElementText; readonly fim: string }[];
+  readonly rows: readonly AnswerTableRow[];
+}
+
+export interface AnswerTableRow {
+  /** "Hund 2". */
+  readonly title: ElementText;
+  /** As many as there are columns; `label`: of the column, seen where rows are narrow. Empty value: no answer. */
+  readonly cells: readonly { readonly label: string; readonly value: string; readonly origin: string | null }[];
+  readonly changeHref: string | null;
+}
+
 /** The answers under one heading; nested groups follow each other with `level` 3, 4, … */
 export interface AnswerSection {
   readonly heading: ElementText;
@@ -110,8 +130,36 @@ export interface AnswerSection {
   readonly rows: readonly AnswerRow[];
   /** Only where they are asked for: documents. */
   readonly notes: readonly SectionNote[];
+  /** In place of rows: the entries of a list. */
+  readonly table: AnswerTable | null;
   /** Where the citizen changes it; null at the clerk's desk and for headings within a page. */
   readonly changeHref: string | null;
+}
+
+/** A declaration to tick. Posted as `erklaerung`, once for each that is ticked. */
+export interface DeclarationView {
+  /** HTML id: `erklaerung-richtigkeit`. */
+  readonly id: string;
+  readonly value: string;
+  readonly text: ElementText;
+  /** How a consent can be withdrawn; null: it is none. */
+  readonly withdrawal: string | null;
+  readonly legalBasis: readonly LegalBasisView[];
+  readonly required: boolean;
+  readonly checked: boolean;
+  readonly error: string | null;
+  /** Value of `aria-describedby`; empty: nothing. */
+  readonly describedBy: string;
+}
+
+/** What is declared when submitting, consents apart from the rest. Made by `declarationsView`. */
+export interface DeclarationsView {
+  readonly declarations: readonly DeclarationView[];
+  readonly consents: readonly DeclarationView[];
+  /** Posted as `stand`: digest of what is shown. */
+  readonly stand: string;
+  /** Posted as `sprache`. */
+  readonly language: string;
 }
 
 /** Template `check-answers`. Made by `checkAnswersView`. */
@@ -125,8 +173,15 @@ export interface CheckAnswersView {
   readonly overviewHref: string;
   /** A second person has to sign first: who, and where it is asked for. Null: it may be submitted. */
   readonly coSign: { readonly text: string; readonly status: string; readonly href: string } | null;
+  /** Null: the service asks for no declaration. */
+  readonly declarations: DeclarationsView | null;
+  /** Submitting itself says that the answers are right, as no declaration does. */
+  readonly confirms: boolean;
+  /** Said first, e.g. that the answers have changed. Null: nothing. */
+  readonly notice: string | null;
   /** A post here submits. */
   readonly submitAction: string;
+  readonly privacyHref: string;
   readonly errors: ErrorSummaryView | null;
 }
 

@@ -1,4 +1,5 @@
-import type { ErrorSummaryView } from './form.js';
+import type { ElementText, ErrorSummaryView } from './form.js';
+import type { MailSectionView } from './mail.js';
 import type { Link } from './shell.js';
 
 /** How a state looks. Never the only sign: the label says it too. */
@@ -12,7 +13,13 @@ export interface StateView {
 export interface ServiceListView {
   readonly heading: string;
   readonly intro: string;
-  readonly services: readonly { readonly title: string; readonly summary: string; readonly href: string; readonly preview: boolean }[];
+  readonly services: readonly {
+    readonly lang: string | null;
+    readonly title: string;
+    readonly summary: string;
+    readonly href: string;
+    readonly preview: boolean;
+  }[];
 }
 
 export interface ServicePageView {
@@ -34,10 +41,16 @@ export interface ServicePageView {
   readonly nextSteps: readonly string[];
   /** Days until an untouched draft is deleted. */
   readonly draftDays: number;
-  /** A post here starts a new application. */
-  readonly startAction: string;
+  /** A post here starts a new application; null: one has to sign in first. */
+  readonly startAction: string | null;
+  /** Where one signs in to have something filled in; null: nowhere. `demanded`: without it nothing can be submitted. */
+  readonly account: { readonly href: string; readonly text: string; readonly demanded: boolean } | null;
   /** Continue the draft of this browser; null: there is none. */
   readonly resumeHref: string | null;
+  /** Said where the service does not speak the page's language throughout. */
+  readonly coverage: string | null;
+  /** How the data of an application are treated. */
+  readonly privacyHref: string;
   /** A schema shown as a preview, not a service that is offered. */
   readonly preview: boolean;
 }
@@ -66,7 +79,9 @@ export interface SubmittedView {
   /** The receipt as PDF; null: none. */
   readonly receiptHref: string | null;
   readonly statusHref: string;
-  readonly contact: string | null;
+  readonly contact: ElementText | null;
+  /** Messages by e-mail; null: the municipality sends none. */
+  readonly mail: MailSectionView | null;
   /** A post here ends that this browser opens its applications; null: not offered. */
   readonly forgetAction: string | null;
 }
@@ -87,6 +102,8 @@ export interface StatusView {
   /** The way of the application, in order. */
   readonly steps: readonly { readonly label: string; readonly at: string | null; readonly state: 'done' | 'current' | 'ahead' }[];
   readonly documents: readonly Link[];
+  /** Messages by e-mail; null: the municipality sends none. */
+  readonly mail: MailSectionView | null;
   /** A post here ends that this browser opens its applications; null: not offered. */
   readonly forgetAction: string | null;
 }
@@ -113,6 +130,8 @@ export interface AnswerQuestionView {
   readonly accept: string;
   readonly backHref: string;
   readonly errors: ErrorSummaryView | null;
+  /** The same by the id of the input that is meant; empty: nothing is wrong. */
+  readonly mistakes: Readonly<Record<string, string>>;
 }
 
 /** Any short page: errors (`errorPage(kind, language)` makes these), confirmations, texts such as the imprint. */

@@ -10,6 +10,8 @@ export interface Shell {
   readonly language: Language;
   /** Title of the page; the layout adds the municipality's name and, where the view has errors, "Fehler: ". */
   readonly title: string;
+  /** What the service of the page says in German although the page is in another language; absent: nothing. */
+  readonly german?: ReadonlySet<string>;
   readonly municipality: Municipality;
   readonly assets: Assets;
   /** Token for the hidden field `_csrf` of every form. */
@@ -38,6 +40,8 @@ export interface Municipality {
   readonly logo: string | null;
   /** Where the header leads: the list of services, or the inbox. */
   readonly homeHref: string;
+  /** Of its own words – name, claim, office, hours –, where the page is in another language. */
+  readonly lang: 'de' | null;
   readonly contact: {
     readonly office: string;
     readonly phone: string | null;
@@ -52,6 +56,8 @@ export interface Assets {
   readonly script: HashedAsset;
   /** The municipality's own small CSS, if it has one. */
   readonly brandCss: string | null;
+  /** SVG for tabs and bookmarks. */
+  readonly icon: string | null;
   /** Fonts to load early. */
   readonly fonts: readonly string[];
 }

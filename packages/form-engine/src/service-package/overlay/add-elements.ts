@@ -49,11 +49,23 @@ export function addElements(form: FormDefinition, additions: readonly Addition[]
       continue;
     }
     if (place.some(({ id }) => id === element.id)) {
-      problems.push(refused(element.id, `${element.id} gibt es an dieser Stelle schon. Wählen Sie eine andere Id.`));
+      problems.push(
+        refused(
+          element.id,
+          `${element.id} gibt es an dieser Stelle schon. Wählen Sie eine andere Id.`,
+          `${element.id} is there already. Choose another id.`,
+        ),
+      );
       continue;
     }
     if (element.type === 'select' && !element.codes) {
-      problems.push(refused(element.id, 'Zu einer Auswahl gehören codes: eine Liste mit code und label.'));
+      problems.push(
+        refused(
+          element.id,
+          'Zu einer Auswahl gehören codes: eine Liste mit code und label.',
+          'A selection needs codes: a list with code and label.',
+        ),
+      );
     }
     if (after !== undefined && !place.some(({ id }) => id === after)) {
       openItems.push(misfit(element.id, `${after}, hinter dem das Element stehen soll, gibt es dort nicht; es steht jetzt am Ende.`));

@@ -126,3 +126,30 @@ describe('order', () => {
     expect(inSchemaOrder(shown.roots).map(({ path }) => path)).toEqual(['F1', 'F2']);
   });
 });
+
+describe('who applies', () => {
+  const nodes = [group('G1', [field('F1'), field('F2', { type: 'file' })]), group('G2', [field('F3')], { max: null }), note('F9')];
+  const told = (prefill: FormOverlay['prefill']) => applyOverlay(formOfPackage(nodes), prefill ? { prefill } : {});
+
+  test('fields by what they ask, groups as a whole; the path wins', () => {
+    const { form } = told({ 'G1/F1': 'family-name', F1: 'email', G1: 'applicant' });
+    expect(nodeAt(form.children, 'G1/F1')).toMatchObject({ prefill: 'family-name' });
+    expect(nodeAt(form.children, 'G1')).toMatchObject({ about: 'applicant' });
+    expect(nodeAt(told({ G1: 'none', F1: 'none' }).form.children, 'G1')).toMatchObject({ about: 'other' });
+  });
+
+  test('an entry that fits nothing is an open item', () => {
+    expect(told({ F8: 'email' }).openItems.map(({ path }) => path)).toEqual(['F8']);
+  });
+
+  test.each([
+    ['F2', 'email'],
+    ['F3', 'email'],
+    ['G2', 'applicant'],
+    ['G1', 'email'],
+    ['F1', 'applicant'],
+    ['F9', 'email'],
+  ] as const)('%s as %s is refused: it cannot be filled in', (key, value) => {
+    expect(errorOf(() => told({ [key]: value })).problems.map(({ code }) => code)).toEqual(['package-overlay']);
+  });
+});

@@ -5,6 +5,7 @@ import type { OpenItem } from '../service-package.js';
 import { addElements } from './add-elements.js';
 import { checkInitials } from './check-initials.js';
 import { hideElements } from './hide-elements.js';
+import { placePrefill } from './place-prefill.js';
 import { placePages } from './place-pages.js';
 import { relabel } from './relabel.js';
 import { reorder } from './reorder.js';
@@ -36,6 +37,7 @@ export function layOver(
   }
   step(addElements(form, overlay.add ?? []));
   step(relabel(form, overlay));
+  step(placePrefill(form, overlay.prefill ?? {}));
   step(hideElements(form, overlay.hide ?? []));
   step(reorder(form, overlay.order ?? {}));
   step(placePages(form, overlay.pages));

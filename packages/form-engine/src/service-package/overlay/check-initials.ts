@@ -18,13 +18,21 @@ function fitsField(field: FieldNode, form: FormDefinition): boolean {
 export function checkInitials(form: FormDefinition, initials: Readonly<Record<string, unknown>>): PackageProblem[] {
   return listTree(form.children).flatMap(({ path, node }) => {
     if (node.kind !== 'field' || !Object.keys(initials).some((key) => names(key, path))) return [];
-    if (node.max !== 1) return [refused(path, `„${node.label}“ ist eine Liste und kann keinen Anfangswert haben.`)];
+    if (node.max !== 1)
+      return [
+        refused(
+          path,
+          `„${node.label}“ ist eine Liste und kann keinen Anfangswert haben.`,
+          `“${node.label}” is a list and cannot have an initial value.`,
+        ),
+      ];
     return fitsField(node, form)
       ? []
       : [
           refused(
             path,
             `Der Anfangswert von „${node.label}“ ist keine gültige Antwort auf diese Frage. Datum: 2026-12-24, Auswahl: der Code.`,
+            `The initial value of “${node.label}” is no valid answer to this question. Date: 2026-12-24, selection: the code.`,
           ),
         ];
   });

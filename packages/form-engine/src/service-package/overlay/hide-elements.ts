@@ -19,6 +19,7 @@ export function hideElements(form: FormDefinition, keys: readonly string[]): Ove
           refused(
             path,
             `„${node.label}“ ist ein Pflichtfeld und kann ohne Anfangswert nicht verborgen werden. Setzen Sie ihn unter initial.`,
+            `“${node.label}” must be answered and cannot be hidden without an initial value. Set it under initial.`,
           ),
         );
       }

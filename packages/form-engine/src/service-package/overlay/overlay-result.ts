@@ -15,4 +15,10 @@ export const overlayFile = 'form.yaml';
 export const misfit = (path: string, message: string, file = overlayFile): OpenItem => ({ kind: 'overlay', message, path, file });
 
 /** An entry with which the service must not run. */
-export const refused = (path: string, message: string): PackageProblem => ({ code: 'package-overlay', file: overlayFile, path, message });
+export const refused = (path: string, message: string, english: string): PackageProblem => ({
+  code: 'package-overlay',
+  file: overlayFile,
+  path,
+  message,
+  english,
+});

@@ -22,10 +22,22 @@ export function placePages(form: FormDefinition, asked: readonly PageDefinition[
       return false;
     }
     if (element.around.some(({ max }) => max !== 1)) {
-      problems.push(refused(path, 'Das Element liegt in einer Gruppe mit mehreren Einträgen. Nennen Sie auf der Seite die Gruppe.'));
+      problems.push(
+        refused(
+          path,
+          'Das Element liegt in einer Gruppe mit mehreren Einträgen. Nennen Sie auf der Seite die Gruppe.',
+          'The element is in a group with several entries. Name the group on the page.',
+        ),
+      );
     }
     if (taken.some((other) => within(path, other) || within(other, path))) {
-      problems.push(refused(path, `Das Element steht auf zwei Seiten, auch auf „${page.slug}“. Nennen Sie es nur einmal.`));
+      problems.push(
+        refused(
+          path,
+          `Das Element steht auf zwei Seiten, auch auf „${page.slug}“. Nennen Sie es nur einmal.`,
+          `The element is on two pages, also on “${page.slug}”. Name it only once.`,
+        ),
+      );
     }
     taken.push(path);
     return true;
@@ -42,10 +54,22 @@ export function placePages(form: FormDefinition, asked: readonly PageDefinition[
   }
   const slugs = pages.map(({ slug }) => slug);
   for (const slug of new Set(slugs.filter((one, index) => slugs.indexOf(one) !== index))) {
-    problems.push(refused(slug, 'Zwei Seiten haben denselben slug. Jede Seite braucht einen eigenen.'));
+    problems.push(
+      refused(
+        slug,
+        'Zwei Seiten haben denselben slug. Jede Seite braucht einen eigenen.',
+        'Two pages have the same slug. Each page needs its own.',
+      ),
+    );
   }
   for (const slug of slugs.filter((one) => reservedSlugs.includes(one))) {
-    problems.push(refused(slug, 'Diese Adresse braucht das Portal selbst. Wählen Sie einen anderen slug.'));
+    problems.push(
+      refused(
+        slug,
+        'Diese Adresse braucht das Portal selbst. Wählen Sie einen anderen slug.',
+        'The portal needs this address for itself. Choose another slug.',
+      ),
+    );
   }
   return { form: { ...form, pages }, openItems, problems };
 }

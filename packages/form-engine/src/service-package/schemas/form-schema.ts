@@ -1,3 +1,4 @@
+import { personAttributes } from '../../prefill/person-attribute.js';
 import { key, legalBasis, path, text, textMap, widgets } from './shared-schema.js';
 
 const fieldTypes = ['text', 'date', 'time', 'datetime', 'boolean', 'integer', 'number', 'currency', 'select', 'file'] as const;
@@ -86,6 +87,11 @@ export const formSchema = {
     widgets: { type: 'object', additionalProperties: { enum: widgets } },
     autocomplete: textMap,
     initial: { type: 'object', additionalProperties: initial },
+    prefill: {
+      type: 'object',
+      additionalProperties: { enum: [...personAttributes, 'applicant', 'none'] },
+      description: 'Was ein Feld über die antragstellende Person fragt; bei Gruppen applicant',
+    },
     hide: { type: 'array', items: path },
     order: { type: 'object', additionalProperties: { type: 'array', minItems: 1, items: path } },
     add: {

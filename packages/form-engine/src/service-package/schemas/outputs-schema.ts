@@ -18,8 +18,9 @@ const column = {
     meta: { enum: ['reference', 'submittedAt', 'packageKey', 'packageVersion', 'municipality', 'entryNumber'] },
     fee: key,
     entryFee: key,
+    declaration: key,
   },
-  description: 'Eine Spalte: ihr Name und genau eine Quelle (from, constant, meta, fee oder entryFee)',
+  description: 'Eine Spalte: ihr Name und genau eine Quelle (from, constant, meta, fee, entryFee oder declaration)',
 } as const;
 
 /** `outputs.yaml` */

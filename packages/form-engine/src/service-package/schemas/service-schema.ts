@@ -1,3 +1,4 @@
+import { legalGrounds } from '../service-package.js';
 import { key, legalBasis, text, texts } from './shared-schema.js';
 
 /** `service.yaml` */
@@ -27,5 +28,23 @@ export const serviceSchema = {
     legalBasis,
     nextSteps: { ...texts, description: 'Was nach dem Absenden geschieht, der Reihe nach' },
     draftDays: { type: 'integer', minimum: 1, maximum: 365, description: 'Tage, nach denen ein unberührter Entwurf gelöscht wird' },
+    privacy: {
+      type: 'object',
+      description: 'Was nur der Dienst für die Datenschutzhinweise weiß (Art. 13 DSGVO)',
+      additionalProperties: false,
+      minProperties: 1,
+      properties: {
+        purposes: { ...texts, minItems: 1, description: 'Wozu die Angaben gebraucht werden' },
+        grounds: {
+          type: 'array',
+          minItems: 1,
+          uniqueItems: true,
+          items: { enum: legalGrounds },
+          description:
+            'Worauf die Verarbeitung beruht, Art. 6 Abs. 1 DSGVO: public-task (e), legal-obligation (c), consent (a), contract (b)',
+        },
+        retention: { ...text, description: 'Wie lange ein abgesendeter Antrag gespeichert wird, in Worten' },
+      },
+    },
   },
 } as const;

@@ -22,6 +22,7 @@ export const textsSchema = {
         procedure: texts,
         office: text,
         nextSteps: texts,
+        privacy: { type: 'object', additionalProperties: false, minProperties: 1, properties: { purposes: texts, retention: text } },
       },
     },
     pages: { ...textMap, description: 'Überschrift jeder Seite, nach ihrem slug' },
@@ -32,7 +33,7 @@ export const textsSchema = {
         type: 'object',
         additionalProperties: false,
         minProperties: 1,
-        properties: { label: text, help: text, text, codes: textMap },
+        properties: { label: text, help: text, text, codes: textMap, codeHelp: textMap },
       },
     },
     fees: {
@@ -41,6 +42,11 @@ export const textsSchema = {
     },
     decisions: textMap,
     coSign: { type: 'object', additionalProperties: false, minProperties: 1, properties: { who: text, declaration: text } },
+    declarations: {
+      type: 'object',
+      description: 'Wortlaut jeder Erklärung und Einwilligung, nach ihrem Schlüssel',
+      additionalProperties: { type: 'object', additionalProperties: false, minProperties: 1, properties: { text, withdrawal: text } },
+    },
     rules: { ...textMap, description: 'Die Regel als Satz oder Meldung, nach ihrer Id' },
   },
 } as const;

@@ -1,4 +1,7 @@
-import type { MessageTexts } from './message-texts.js';
+import type { MessageParts, MessageTexts } from './message-texts.js';
+
+const datei = ({ label, file }: MessageParts): string =>
+  file === undefined ? `Die Datei bei „${label}“` : `Die Datei „${file}“ bei „${label}“`;
 
 export const deSimple: MessageTexts = {
   required: ({ label }) => `Hier fehlt etwas: „${label}“. Bitte ausfüllen.`,
@@ -15,6 +18,7 @@ export const deSimple: MessageTexts = {
   'iban-length': ({ label }) => `Bitte prüfen Sie „${label}“. Die Nummer ist zu kurz oder zu lang. Eine deutsche IBAN hat 22 Zeichen.`,
   bic: ({ label }) => `Bitte prüfen Sie „${label}“. Eine BIC hat 8 oder 11 Zeichen. Zum Beispiel: BYLADEM1001.`,
   'tax-id': ({ label }) => `Bitte prüfen Sie „${label}“. Die Nummer hat 11 Ziffern. Die erste Ziffer ist nicht 0.`,
+  postcode: ({ label }) => `Bitte prüfen Sie „${label}“. Die Postleitzahl hat 5 Ziffern. Zum Beispiel: 12345.`,
   'check-digits': ({ label }) => `Bitte prüfen Sie „${label}“. Eine Ziffer ist falsch. Vergleichen Sie bitte jede Ziffer.`,
   'not-in-list': ({ label }) => `Bitte wählen Sie bei „${label}“ eine Antwort aus.`,
   date: ({ label }) => `Bitte schreiben Sie bei „${label}“ den Tag, den Monat und das Jahr. Zum Beispiel: 24.12.2026.`,
@@ -24,7 +28,16 @@ export const deSimple: MessageTexts = {
   'too-many': ({ label, bound }) => `Bei „${label}“ ist zu viel. Höchstens ${bound} Angaben sind möglich.`,
   choice: ({ label }) => `Bei „${label}“ gibt es mehrere Teile. Bitte füllen Sie nur einen Teil aus.`,
   conflict: ({ label, bound }) => `Diese Angaben passen nicht zusammen: ${bound ?? `„${label}“`}. Bitte löschen Sie eine davon.`,
-  'file-type': ({ label, bound }) => `Diese Datei geht bei „${label}“ nicht. Diese Dateien gehen: ${bound}.`,
-  'file-size': ({ label, bound }) => `Die Datei bei „${label}“ ist zu groß. Höchstens ${bound} sind möglich.`,
-  'file-broken': ({ label }) => `Die Datei bei „${label}“ ist kaputt. Bitte wählen Sie die Datei noch einmal aus.`,
+  'file-type': (parts) => `${datei(parts)} geht nicht. Diese Dateien gehen: ${parts.bound}.`,
+  'file-size': (parts) => `${datei(parts)} ist zu groß. Höchstens ${parts.bound} sind möglich.`,
+  'file-broken': (parts) => `${datei(parts)} ist leer oder kaputt. Bitte wählen Sie die Datei noch einmal aus.`,
+  'file-infected': (parts) =>
+    `${datei(parts)} hat vielleicht einen Virus. Wir haben die Datei nicht gespeichert. Bitte wählen Sie eine andere Datei aus.`,
+  'file-unscanned': (parts) =>
+    `${datei(parts)} können wir gerade nicht prüfen. Bitte warten Sie einige Minuten. Dann wählen Sie die Datei noch einmal aus. Alles andere bleibt da.`,
+  'file-unscannable': (parts) => `${datei(parts)} ist zu groß für unsere Prüfung. Bitte wählen Sie eine kleinere Datei aus.`,
+  'file-pixels': (parts) =>
+    `Das Bild ist zu groß: ${datei(parts)}. Möglich sind ${parts.bound} Mega-Pixel. Bitte machen Sie das Bild kleiner.`,
+  'file-encrypted': (parts) =>
+    `${datei(parts)} hat ein Passwort. Wir können die Datei nicht öffnen. Bitte speichern Sie die Datei ohne Passwort. Dann wählen Sie sie noch einmal aus.`,
 };

@@ -1,4 +1,7 @@
-import type { MessageTexts } from './message-texts.js';
+import type { MessageParts, MessageTexts } from './message-texts.js';
+
+const theFile = ({ label, file }: MessageParts): string =>
+  file === undefined ? `the file for “${label}”` : `the file “${file}” for “${label}”`;
 
 export const en: MessageTexts = {
   required: ({ label }) => `“${label}” is missing. Please answer this question.`,
@@ -15,6 +18,7 @@ export const en: MessageTexts = {
   'iban-length': ({ label }) => `Please check “${label}”. Characters are missing, or there are too many. A German IBAN has 22 characters.`,
   bic: ({ label }) => `Please check “${label}”. A BIC has 8 or 11 characters, for example BYLADEM1001.`,
   'tax-id': ({ label }) => `Please check “${label}”. The number has 11 digits and does not begin with 0.`,
+  postcode: ({ label }) => `Please check “${label}”. A German postcode has 5 digits, for example 12345.`,
   'check-digits': ({ label }) => `Please check “${label}”. A digit is wrong or swapped: the check digit does not fit.`,
   'not-in-list': ({ label }) => `Please choose one of the answers offered for “${label}”.`,
   date: ({ label }) => `Please enter a date with day, month and year for “${label}”, for example 24.12.2026.`,
@@ -24,7 +28,14 @@ export const en: MessageTexts = {
   'too-many': ({ label, bound }) => `“${label}” takes at most ${bound} answers. Please remove the others.`,
   choice: ({ label }) => `Please fill in exactly one of the sections of “${label}”.`,
   conflict: ({ label, bound }) => `These answers exclude each other: ${bound ?? `“${label}”`}. Please remove one of them.`,
-  'file-type': ({ label, bound }) => `We cannot read the format of the file for “${label}”. Possible formats: ${bound}.`,
-  'file-size': ({ label, bound }) => `The file for “${label}” is too large. It may have at most ${bound}.`,
-  'file-broken': ({ label }) => `The file for “${label}” is empty or damaged. Please choose it again.`,
+  'file-type': (parts) => `We cannot read the format of ${theFile(parts)}. Possible formats: ${parts.bound}.`,
+  'file-size': (parts) => `Please choose a smaller file: ${theFile(parts)} is too large. It may have at most ${parts.bound}.`,
+  'file-broken': (parts) => `Please choose again: ${theFile(parts)} is empty or damaged.`,
+  'file-infected': (parts) => `We found what seems to be a virus in ${theFile(parts)}, so we did not keep it. Please choose another file.`,
+  'file-unscanned': (parts) =>
+    `We cannot check ${theFile(parts)} just now. Please choose it again in a few minutes. Nothing else that you entered is lost.`,
+  'file-unscannable': (parts) => `Please choose a smaller file: ${theFile(parts)} is too large to be checked for viruses.`,
+  'file-pixels': (parts) =>
+    `Please make the picture smaller: ${theFile(parts)} has too many pixels. ${parts.bound} megapixels are possible.`,
+  'file-encrypted': (parts) => `Please save without a password and choose again: ${theFile(parts)} can only be opened with a password.`,
 };

@@ -6,6 +6,8 @@ export interface MessageParts {
   readonly label: string;
   readonly bound?: string;
   readonly example?: string;
+  /** Name of the uploaded file. */
+  readonly file?: string;
 }
 
 /** One sentence for each code: names the field and says what to do. */

@@ -17,6 +17,7 @@ export interface Manifest {
   readonly service: Delivery['service'];
   readonly municipality: Delivery['municipality'];
   readonly supplement?: Delivery['supplement'];
+  readonly declarations?: Delivery['declarations'];
   readonly files: readonly ManifestFile[];
 }
 
@@ -54,7 +55,7 @@ export async function writeCaseFolder(
   for (const [index, file] of delivery.files.entries()) {
     await writeDurably(join(folder, paths[index] as string), fileBytes(file), modes.file, signal);
   }
-  const { key, reference, submittedAt, service, municipality, supplement } = delivery;
+  const { key, reference, submittedAt, service, municipality, supplement, declarations } = delivery;
   const files = delivery.files.map(({ mediaType, size, sha256, purpose }, index) => ({
     path: paths[index] as string,
     mediaType,
@@ -62,7 +63,16 @@ export async function writeCaseFolder(
     sha256,
     purpose,
   }));
-  const about = { key, reference, submittedAt, receipt, service, municipality, ...(supplement && { supplement }) };
+  const about = {
+    key,
+    reference,
+    submittedAt,
+    receipt,
+    service,
+    municipality,
+    ...(supplement && { supplement }),
+    ...(declarations && { declarations }),
+  };
   const manifest: Manifest = { format: 'serviceportal/uebergabe@1', ...about, files };
   await writeDurably(join(folder, manifestName), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), modes.file, signal);
   if (files.some((file) => file.purpose === 'attachment')) await syncFolder(join(folder, attachmentFolder));

@@ -10,6 +10,7 @@ export interface CaseDescription {
   readonly service: Delivery['service'];
   readonly municipality: Delivery['municipality'];
   readonly supplement?: Delivery['supplement'];
+  readonly declarations?: Delivery['declarations'];
   readonly files: readonly FileDescription[];
 }
 
@@ -33,6 +34,7 @@ export function describeCase(delivery: Delivery): CaseDescription {
     service: delivery.service,
     municipality: delivery.municipality,
     ...(delivery.supplement && { supplement: delivery.supplement }),
+    ...(delivery.declarations && { declarations: delivery.declarations }),
     files: delivery.files.map(({ mediaType, size, sha256, purpose }, index) => ({
       part: `file-${index + 1}`,
       name: names[index] ?? `Datei ${index + 1}`,

@@ -4,6 +4,11 @@ const berlin = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle
 const purposes: Record<ReceivedFile['purpose'], string> = { data: 'Daten', form: 'Antrag', attachment: 'Anlage' };
 const supplements = { answer: 'Nachtrag (Antwort) zum Fall mit dem Schlüssel', withdrawal: 'Rücknahme des Falls mit dem Schlüssel' };
 
+const outcomes = {
+  declaration: ['Nicht erklärt', 'Erklärt'],
+  consent: ['Einwilligung nicht erteilt', 'Einwilligung erteilt'],
+} as const;
+
 function inBerlin(instant: string): string {
   return `${berlin.format(new Date(instant)).replace(',', '')} Uhr`;
 }
@@ -19,7 +24,7 @@ export function caseRow(found: ReceivedCase): object {
 }
 
 export function caseFacts(found: ReceivedCase): readonly { readonly name: string; readonly value: string }[] {
-  const { service, municipality, supplement } = found;
+  const { service, municipality, supplement, declarations = [] } = found;
   return [
     { name: 'Leistung', value: service.title },
     { name: 'Leistungsschlüssel', value: service.leika.join(', ') || '–' },
@@ -29,6 +34,7 @@ export function caseFacts(found: ReceivedCase): readonly { readonly name: string
     { name: 'Hier eingegangen', value: inBerlin(found.receivedAt) },
     { name: 'Formular', value: `${service.key} ${service.version}` },
     { name: 'Schlüssel der Übergabe', value: found.key },
+    ...declarations.map(({ kind, given, text }) => ({ name: outcomes[kind][given ? 1 : 0], value: text })),
     ...(supplement ? [{ name: supplements[supplement.kind], value: supplement.of }] : []),
   ];
 }

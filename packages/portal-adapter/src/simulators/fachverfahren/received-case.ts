@@ -9,6 +9,16 @@ const file = z.object({
   purpose: z.enum(['data', 'form', 'attachment']),
 });
 
+const declaration = z.object({
+  key: z.string().min(1),
+  kind: z.enum(['declaration', 'consent']),
+  given: z.boolean(),
+  text: z.string().min(1),
+  withdrawal: z.string().optional(),
+  language: z.string().min(1),
+  at: z.iso.datetime({ offset: true }),
+});
+
 /** The part `case` of a delivery (docs/connectors/http.md), as far as the stand-in needs it. */
 export const caseDescription = z.object({
   format: z.literal('serviceportal/case@1'),
@@ -18,6 +28,7 @@ export const caseDescription = z.object({
   service: z.object({ key: z.string(), version: z.string(), title: z.string(), leika: z.array(z.string()) }),
   municipality: z.object({ name: z.string(), ars: z.string() }),
   supplement: z.object({ kind: z.enum(['answer', 'withdrawal']), of: z.string() }).optional(),
+  declarations: z.array(declaration).max(100).optional(),
   files: z.array(file).max(500),
 });
 

@@ -1,5 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 import { makeAppendOnly } from './append-only.js';
+import { bytes, counting } from './columns.js';
 
 export const firstTables: Migration = { up };
 
@@ -17,7 +18,7 @@ async function up(database: Kysely<unknown>): Promise<void> {
     .createTable('drafts')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('package_digest', 'text', (column) => column.notNull().references('packages.digest'))
-    .addColumn('ciphertext', 'blob', (column) => column.notNull())
+    .addColumn('ciphertext', bytes(database), (column) => column.notNull())
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text', (column) => column.notNull())
@@ -29,7 +30,8 @@ async function up(database: Kysely<unknown>): Promise<void> {
   await clerks(database);
 }
 
-async function applications({ schema }: Kysely<unknown>): Promise<void> {
+async function applications(database: Kysely<unknown>): Promise<void> {
+  const { schema } = database;
   await schema
     .createTable('applications')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -39,8 +41,8 @@ async function applications({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('submitted_at', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text', (column) => column.notNull())
-    .addColumn('sealed', 'blob', (column) => column.notNull())
-    .addColumn('wrapped_key', 'blob', (column) => column.notNull())
+    .addColumn('sealed', bytes(database), (column) => column.notNull())
+    .addColumn('wrapped_key', bytes(database), (column) => column.notNull())
     .addColumn('access_digest', 'text', (column) => column.notNull())
     .addColumn('code_digest', 'text', (column) => column.notNull())
     .execute();
@@ -60,7 +62,7 @@ async function deliveries(database: Kysely<unknown>): Promise<void> {
   const { schema } = database;
   await schema
     .createTable('events')
-    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('id', 'integer', counting(database))
     .addColumn('application_id', 'text', (column) => column.notNull().references('applications.id'))
     .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
@@ -87,9 +89,14 @@ async function deliveries(database: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('deliveries_once_a_target', ['application_id', 'target'])
     .execute();
   await schema.createIndex('deliveries_by_due').on('deliveries').columns(['state', 'due_at']).execute();
+  await deliveryAttempts(database);
+}
+
+export async function deliveryAttempts(database: Kysely<unknown>): Promise<void> {
+  const { schema } = database;
   await schema
     .createTable('delivery_attempts')
-    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('id', 'integer', counting(database))
     .addColumn('delivery_id', 'text', (column) => column.notNull().references('deliveries.id'))
     .addColumn('number', 'integer', (column) => column.notNull())
     .addColumn('started_at', 'text', (column) => column.notNull())

@@ -38,7 +38,13 @@ export const sampleFiles: readonly SampleFile[] = [
     ),
   },
   { name: 'Bild.gif', mediaType: 'image/gif', bytes: base64('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7') },
-  { name: 'Scan.tif', mediaType: 'image/tiff', bytes: base64('SUkqAAgAAAAAAAAAAAA=') },
+  {
+    name: 'Scan.tif',
+    mediaType: 'image/tiff',
+    bytes: base64(
+      'SUkqAAgAAAAJAAABBAABAAAAAQAAAAEBBAABAAAAAQAAAAIBBAABAAAACAAAAAMBBAABAAAAAQAAAAYBBAABAAAAAQAAABEBBAABAAAAegAAABUBBAABAAAAAQAAABYBBAABAAAAAQAAABcBBAABAAAAAQAAAAAAAACA',
+    ),
+  },
   { name: 'Daten.xml', mediaType: 'application/xml', bytes: Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<daten/>\n') },
   { name: 'Daten.txt', mediaType: 'text/plain', bytes: Buffer.from('Ein Satz.\n') },
 ];

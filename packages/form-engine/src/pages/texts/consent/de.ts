@@ -1,4 +1,4 @@
-/** Co-signing: what the first and the second person read. */
+/** Declarations, consents, and co-signing: what the first and the second person read. */
 export const consentDe = {
   'coSign.title': 'Zweite Unterschrift',
   'coSign.back': 'Zurück zu den Angaben',
@@ -14,7 +14,7 @@ export const consentDe = {
   'coSign.state.missing': 'Die zweite Person hat noch nicht unterschrieben.',
   'coSign.state.void': 'Die Angaben haben sich geändert. Die zweite Person muss neu unterschreiben.',
   'coSign.state.refused': 'Die zweite Person hat abgelehnt.',
-  'coSign.state.identity': 'Die zweite Person muss sich mit ihrem eigenen Ausweis anmelden.',
+  'coSign.state.identity': 'Beide Personen müssen sich mit ihrem eigenen Konto anmelden.',
   'coSign.state.signed': 'Die zweite Person hat unterschrieben. Sie können den Antrag jetzt absenden.',
   'coSign.state.not-needed': 'Eine zweite Unterschrift ist nicht nötig.',
   'coSign.checkText': 'Vor dem Absenden muss eine zweite Person unterschreiben: {who}.',
@@ -27,6 +27,12 @@ export const consentDe = {
     'Er wurde schon benutzt oder ersetzt, oder der Antrag ist abgesendet oder gelöscht. Bitten Sie die andere Person um einen neuen Link.',
   'coSign.signTitle': 'Antrag prüfen und unterschreiben',
   'coSign.signIntro': 'Sie unterschreiben als: {who}. Lesen Sie bitte alle Angaben. Ändern kann sie nur die Person, die den Antrag stellt.',
+  'coSign.identify': 'Melden Sie sich an',
+  'coSign.identifyText':
+    'Zum Unterschreiben müssen Sie sich mit Ihrem eigenen Konto anmelden: {name}. So stellen wir fest, dass zwei verschiedene Personen den Antrag stellen. Aus Ihrem Konto übernehmen wir keine Angaben.',
+  'coSign.identified': 'Sie sind mit {name} angemeldet.',
+  'coSign.samePerson':
+    'Mit diesem Konto wurde der Antrag ausgefüllt. Unterschreiben muss eine andere Person. Melden Sie sich bei {name} ab und dann mit Ihrem eigenen Konto wieder an.',
   'coSign.name': 'Ihr Vor- und Nachname',
   'coSign.sign': 'Unterschreiben',
   'coSign.refuseHeading': 'Oder: Sie stimmen nicht zu',
@@ -40,4 +46,22 @@ export const consentDe = {
   'coSign.thanksText': 'Die andere Person kann den Antrag jetzt absenden. Ändert sie vorher etwas, gilt Ihre Unterschrift nicht mehr.',
   'coSign.refused': 'Sie haben abgelehnt',
   'coSign.refusedText': 'Die andere Person sieht Ihren Grund. Der Antrag wird so nicht abgesendet.',
+  'declarations.heading': 'Erklärungen',
+  'declarations.consents': 'Einwilligungen',
+  'declarations.consentsIntro': 'Diese Angaben sind freiwillig. Sie können den Antrag auch ohne Häkchen absenden.',
+  'declarations.legalBasis': 'Rechtsgrundlage:',
+  'declarations.missing': 'Bitte setzen Sie hier ein Häkchen. Ohne diese Erklärung können Sie den Antrag nicht absenden.',
+  'declarations.missingOf': 'Diese Erklärung fehlt noch: „{text}“',
+  'declarations.changed':
+    'Die Angaben haben sich inzwischen geändert. Bitte prüfen Sie sie noch einmal, und bestätigen Sie die Erklärungen.',
+  'declarations.madeByOther': 'Das erklärt die Person, die den Antrag absendet',
+  'case.declarations': 'Erklärungen',
+  'case.consents': 'Einwilligungen',
+  'case.coSignature': 'Zweite Unterschrift',
+  'case.signedAs': '{who}, unterschrieben am {at}',
+  'case.declarationGiven': 'Abgegeben',
+  'case.declarationOpen': 'Nicht abgegeben (freiwillig)',
+  'case.consentGiven': 'Erteilt',
+  'case.consentOpen': 'Nicht erteilt',
+  'case.declarationAt': 'am {at}, Wortlaut: {language}',
 };

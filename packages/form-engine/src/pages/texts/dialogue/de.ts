@@ -20,6 +20,12 @@ export const dialogueDe = {
   'answer.file-size': 'Die Datei „{name}“ ist zu groß.',
   'answer.file-broken': 'Die Datei „{name}“ ist leer oder beschädigt.',
   'answer.file-type': 'Die Datei „{name}“ hat ein Format, das wir nicht annehmen.',
+  'answer.file-infected':
+    'Die Datei „{name}“ enthält vermutlich einen Virus. Wir haben sie nicht gespeichert. Bitte wählen Sie eine andere Datei aus.',
+  'answer.file-unscanned': 'Die Datei „{name}“ können wir gerade nicht prüfen. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  'answer.file-unscannable': 'Die Datei „{name}“ ist zu groß, um sie auf Viren zu prüfen. Bitte wählen Sie eine kleinere Datei aus.',
+  'answer.file-pixels': 'Die Datei „{name}“ hat zu viele Bildpunkte. Möglich sind {bound} Megapixel. Bitte verkleinern Sie das Bild.',
+  'answer.file-encrypted': 'Die Datei „{name}“ lässt sich nur mit einem Passwort öffnen. Bitte speichern Sie sie ohne Passwort.',
   'case.letters': 'Fragen und Antworten',
   'case.ask': 'Rückfrage stellen',
   'case.askLabel': 'Ihre Frage an die Bürgerin oder den Bürger',

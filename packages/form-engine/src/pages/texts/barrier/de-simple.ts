@@ -1,0 +1,35 @@
+import type { barrierDe } from './de.js';
+
+export const barrierDeSimple: Readonly<Record<keyof typeof barrierDe, string>> = {
+  'barrier.title': 'Problem melden',
+  'barrier.intro': 'Können Sie etwas auf diesen Seiten nicht lesen oder nicht bedienen? Schreiben Sie es uns. Wir lesen jede Meldung.',
+  'barrier.page': 'Auf welcher Seite ist das Problem?',
+  'barrier.pageHint': 'Schreiben Sie die Überschrift oder die Adresse von der Seite.',
+  'barrier.description': 'Was ist das Problem?',
+  'barrier.descriptionHint':
+    'Zum Beispiel: Ich kann den Text nicht lesen. Schreiben Sie gern auch: Welches Gerät benutzen Sie? Sie haben Platz für {count} Zeichen.',
+  'barrier.contact': 'Wie können wir Ihnen antworten?',
+  'barrier.contactHint': 'Möchten Sie eine Antwort? Dann schreiben Sie Ihre Telefon-Nummer oder E-Mail-Adresse.',
+  'barrier.deleted': 'Wir löschen Ihre Meldung nach {days} Tagen.',
+  'barrier.privacy': 'Datenschutz',
+  'barrier.submit': 'Absenden',
+  'barrier.needDescription': 'Bitte schreiben Sie: Was ist das Problem?',
+  'barrier.tooLong': 'Der Text hat {length} Zeichen. Das ist zu lang. Bitte schreiben Sie höchstens {count} Zeichen.',
+  'barrier.thanks': 'Danke! Ihre Meldung ist da',
+  'barrier.thanksText':
+    'Wir kümmern uns um das Problem. Haben Sie uns eine Telefon-Nummer oder eine E-Mail-Adresse gegeben? Dann melden wir uns.',
+  'barrier.back': 'Zurück zur Seite über Barrierefreiheit',
+  'reports.title': 'Gemeldete Barrieren',
+  'reports.open': 'Offen',
+  'reports.done': 'Erledigt',
+  'reports.none': 'Hier ist keine Meldung.',
+  'reports.page': 'Seite',
+  'reports.contact': 'Kontakt',
+  'reports.language': 'Sprache',
+  'reports.noContact': 'keine Angabe',
+  'reports.setDone': 'Ist erledigt',
+  'reports.setOpen': 'Ist noch offen',
+  'reports.deleted': 'Wir löschen Meldungen nach {days} Tagen.',
+  'reports.doneBy': 'Erledigt am {at} von {name}',
+  'reports.unreadable': 'Diese Meldung lässt sich nicht öffnen.',
+};

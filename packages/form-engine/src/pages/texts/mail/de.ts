@@ -1,0 +1,31 @@
+/** Messages by e-mail about an application. */
+export const mailDe = {
+  'mail.heading': 'Nachrichten per E-Mail',
+  'mail.intro':
+    'Wir schreiben Ihnen, wenn es zu Ihrem Antrag etwas Neues gibt. Das ist freiwillig. Zuerst schicken wir Ihnen einen Code. Damit bestätigen Sie, dass die Adresse Ihnen gehört.',
+  'mail.address': 'Ihre E-Mail-Adresse',
+  'mail.addressHint': 'Zum Beispiel name@beispiel.de',
+  'mail.send': 'Code schicken',
+  'mail.waiting': 'Bitte bestätigen Sie noch Ihre Adresse {address}.',
+  'mail.toCode': 'Code eingeben',
+  'mail.confirmed': 'Wir schreiben an {address}, wenn es etwas Neues gibt.',
+  'mail.change': 'Adresse entfernen',
+  'mail.back': 'Zurück zum Stand',
+  'mail.toStatus': 'Zum Stand des Antrags',
+  'mail.sent': 'Wir schicken einen Code an {address}.',
+  'mail.until': 'Er gilt bis {until}.',
+  'mail.code': 'Code aus der E-Mail',
+  'mail.codeHint': '6 Ziffern. Es kann einige Minuten dauern, bis die E-Mail da ist.',
+  'mail.confirm': 'Adresse bestätigen',
+  'mail.noMail': 'Keine E-Mail bekommen?',
+  'mail.noMailText':
+    'Sehen Sie auch im Spam-Ordner nach. Sie können einen neuen Code anfordern oder eine andere Adresse angeben. Dann gilt der alte Code nicht mehr.',
+  'mail.sendAgain': 'Neuen Code schicken',
+  'mail.otherAddress': 'Andere Adresse angeben',
+  'mail.remove': 'Adresse entfernen',
+  'mail.expired': 'Der Code gilt nicht mehr. Bitte fordern Sie einen neuen an.',
+  'mail.refused': 'An diese Adresse können wir keine E-Mail schicken. Bitte geben Sie eine andere an.',
+  'mail.invalid': 'Bitte prüfen Sie Ihre E-Mail-Adresse. Sie sieht so aus: name@beispiel.de.',
+  'mail.wrong': 'Dieser Code stimmt nicht. Bitte prüfen Sie die 6 Ziffern aus der neuesten E-Mail.',
+  'mail.limited': 'Wir haben heute schon mehrere E-Mails geschickt. Bitte versuchen Sie es morgen noch einmal.',
+};

@@ -1,0 +1,3 @@
+import { everybodyCanUseSchemas } from './published.test-support.js';
+
+everybodyCanUseSchemas(1, 2);

@@ -1,0 +1,3 @@
+import { everybodyCanUseSchemas } from './published.test-support.js';
+
+everybodyCanUseSchemas(2, 2);

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { describeWith } from '@serviceportal/test-support';
+import type { FreshDatabase } from './databases.test-support.js';
+import { freshPostgres, onEachDatabase } from './databases.test-support.js';
+import { attemptsOf, deliveriesOf, insertAttempt } from './deliveries.js';
+import { migrate } from './migrate.js';
+import { connect } from './open-database.js';
+import { anApplication, keepSmallService } from './rows.test-support.js';
+
+const at = '2026-12-24T12:00:00.000Z';
+
+onEachDatabase('migrations', (freshDatabase) => {
+  let fresh: FreshDatabase;
+  beforeEach(async () => {
+    fresh = await freshDatabase();
+  });
+  afterEach(() => fresh.drop());
+
+  it('keep what an older version wrote', async () => {
+    const older = connect(fresh.location);
+    // The version before letters: one delivery for each target.
+    await migrate(older, '0003-keys-of-drafts');
+    await keepSmallService(older);
+    await anApplication(older, 'a');
+    await sql`insert into deliveries (id, application_id, target, state, attempts, due_at, created_at, updated_at)
+      values ('a.ablage', 'a', 'ablage', 'pending', 1, ${at}, ${at}, ${at})`.execute(older);
+    await insertAttempt(older, { delivery_id: 'a.ablage', number: 1, started_at: at });
+    await older.destroy();
+    const newer = await fresh.open();
+    expect(await deliveriesOf(newer, ['a'])).toMatchObject([{ id: 'a.ablage', supplement: 0, state: 'pending', due_at: at }]);
+    expect(await attemptsOf(newer, 'a.ablage')).toHaveLength(1);
+  });
+});
+
+describeWith('postgres', 'migrations', () => {
+  // Of SQLite it takes processes: waiting for its lock stops the whole thread (work/two-processes.test.ts).
+  it('are made once, where several processes find an empty database', async () => {
+    const fresh = await freshPostgres();
+    const opened = await Promise.all([fresh.open(), fresh.open(), fresh.open()]);
+    for (const database of opened) await keepSmallService(database);
+    const kept = await opened[0].selectFrom('packages').select('key').execute();
+    await fresh.drop();
+    expect(kept).toEqual([{ key: 'probe' }]);
+  });
+});

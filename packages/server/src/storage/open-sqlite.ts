@@ -1,0 +1,36 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SQLite from 'better-sqlite3';
+import type { Dialect } from 'kysely';
+import { ImmediateSqliteDialect } from './sqlite-dialect.js';
+import { waitingAsMarked } from './without-disk-wait.js';
+
+/** The SQLite database in the file `path`, which is created if need be. */
+export function sqliteAt(path: string): Dialect {
+  // Made here, because SQLite makes it readable for everybody; the files beside it get the same rights.
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // An open database is not touched: closing any handle on it would end the locks of this process.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
+  const sqlite = new SQLite(path);
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('busy_timeout = 5000');
+  // 16 MB of the log before it is copied into the file: pages that change with every draft are copied once, not each time.
+  sqlite.pragma('wal_autocheckpoint = 4000');
+  const statements = new Map<string, ReturnType<typeof waitingAsMarked>>();
+  return new ImmediateSqliteDialect({
+    database: {
+      prepare(sql: string) {
+        const known = statements.get(sql);
+        if (known) return known;
+        const statement = waitingAsMarked(sqlite, sql, sqlite.prepare(sql));
+        // Statements written for one list length would otherwise pile up.
+        if (statements.size < 200) statements.set(sql, statement);
+        return statement;
+      },
+      close: () => sqlite.close(),
+    },
+  });
+}

@@ -1,0 +1,3 @@
+import { triesEverySchema } from './corpus.test-support.js';
+
+triesEverySchema(2, 2);

@@ -1,3 +1,0 @@
-import { triesEverySchema } from './corpus.test-support.js';
-
-triesEverySchema(1);
