@@ -21,10 +21,12 @@ const types: pg.CustomTypesConfig = {
 /**
  * The PostgreSQL database (15 or later) at `url`.
  *
- * @param onLost hears of connections that broke while nobody used them; the next query takes a new one
+ * @param onLost hears of connections that broke; whoever used one gets an error, the next query takes a new one
  */
 export function postgresAt(url: string, onLost: (error: Error) => void): Dialect {
   const pool = new pg.Pool({ connectionString: url, max: mostConnections, types, ...patience, application_name: 'serviceportal' });
   pool.on('error', onLost);
+  // The pool listens to idle connections only. One that breaks between two queries of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', onLost));
   return new PostgresDialect({ pool });
 }

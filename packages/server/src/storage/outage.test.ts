@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWith, postgres } from '@serviceportal/test-support';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { begin, send, startSmallPortal } from '../small-portal.test-support.js';
 import type { SmallPortal } from '../small-portal.test-support.js';
@@ -32,6 +33,22 @@ describeWith('postgres', 'a PostgreSQL that goes away', () => {
   }
   const start = () => server.query(`alter database ${name} allow_connections true`);
   const health = async (): Promise<number> => (await fetch(new URL('/healthz', portal.base))).status;
+
+  it('ends a transaction, not the process', async () => {
+    const { database } = portal.running.portal.office;
+    const broken = await database
+      .transaction()
+      .execute(async (transaction) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+        await server.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+        // The connection breaks while nobody asks it anything.
+        await delay(200);
+        await sql`select 1`.execute(transaction);
+      })
+      .catch((error: unknown) => error);
+    expect(broken).toBeInstanceOf(Error);
+    expect((await sql`select 1`.execute(database)).rows).toHaveLength(1);
+  });
 
   it('costs nobody what was saved, and needs no restart of the portal', async () => {
     const { browser, page, id } = await begin(portal.base);
