@@ -4,27 +4,28 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { DeliveryError } from './delivery.js';
-import type { Delivery, DeliveryConnector, DeliveryErrorKind, DeliveryFile, Receipt } from './delivery.js';
+import type { Delivery, DeliveryConnector, DeliveryErrorKind, DeliveryFile, DeliveryStep, StepResult } from './delivery.js';
 
 type Breaking = (sound: DeliveryConnector) => Partial<DeliveryConnector>;
 
-const handing =
-  (change: (delivery: Delivery) => Delivery | Promise<Delivery>): Breaking =>
-  (sound) => ({ deliver: async (delivery, context) => sound.deliver(await change(delivery), context) });
+/** Every step of the sound connector, changed. */
+const steps =
+  (change: (step: DeliveryStep) => Partial<DeliveryStep>): Breaking =>
+  (sound) => ({ steps: sound.steps.map((step) => ({ ...step, ...change(step) })) });
 
-const files =
-  (change: (all: readonly DeliveryFile[]) => readonly DeliveryFile[] | Promise<readonly DeliveryFile[]>): Breaking =>
-  (sound) =>
-    handing(async (delivery) => ({ ...delivery, files: await change(delivery.files) }))(sound);
+const handing = (change: (delivery: Delivery) => Delivery | Promise<Delivery>): Breaking =>
+  steps((step) => ({ run: async (delivery, context) => step.run(await change(delivery), context) }));
 
-const failing =
-  (change: (error: DeliveryError, delivery: Delivery) => Error): Breaking =>
-  (sound) => ({
-    deliver: (delivery, context) =>
-      sound
-        .deliver(delivery, context)
+const files = (change: (all: readonly DeliveryFile[]) => readonly DeliveryFile[] | Promise<readonly DeliveryFile[]>): Breaking =>
+  handing(async (delivery) => ({ ...delivery, files: await change(delivery.files) }));
+
+const failing = (change: (error: DeliveryError, delivery: Delivery) => Error): Breaking =>
+  steps((step) => ({
+    run: (delivery, context) =>
+      step
+        .run(delivery, context)
         .catch((error: unknown) => Promise.reject(error instanceof DeliveryError ? change(error, delivery) : error)),
-  });
+  }));
 
 const saying = (from: DeliveryErrorKind, to: DeliveryErrorKind): Breaking =>
   failing((error) => (error.kind === from ? new DeliveryError(error.code, to, error.message) : error));
@@ -51,23 +52,25 @@ export const brokenConnectors = {
   'names files in its errors': failing(
     (error, delivery) => new DeliveryError(error.code, error.kind, `${delivery.files.map((file) => file.name).join()}: ${error.message}`),
   ),
-  'takes all the time it wants': (sound) => ({ deliver: (delivery) => sound.deliver(delivery, { signal: withoutTime }) }),
-  'never finds anything': () => ({ lookup: () => Promise.resolve(null) }),
+  'takes all the time it wants': steps((step) => ({
+    run: (delivery, context) => step.run(delivery, { ...context, signal: withoutTime }),
+  })),
+  'never finds anything': steps(() => ({ find: () => Promise.resolve(null) })),
   'finds whatever it delivered last': (sound) => {
-    let last: Receipt | null = null;
-    return { deliver: async (...all) => (last = await sound.deliver(...all)), lookup: () => Promise.resolve(last) };
+    let last: StepResult | null = null;
+    return steps((step) => ({ run: async (...all) => (last = await step.run(...all)), find: () => Promise.resolve(last) }))(sound);
   },
   'is worn out by its first failure': (sound) => {
     let failed = false;
-    return {
-      async deliver(...all) {
+    return steps((step) => ({
+      async run(...all) {
         if (failed) throw new DeliveryError('worn-out', 'unavailable', 'Stopped.');
-        return sound.deliver(...all).catch((error: unknown) => {
+        return step.run(...all).catch((error: unknown) => {
           failed = true;
           throw error;
         });
       },
-    };
+    }))(sound);
   },
 } as const satisfies Record<string, Breaking>;
 
@@ -75,14 +78,15 @@ export const brokenConnectors = {
 export function gullibleDirectoryConnector(path: string, sheet: DeliveryConnector['sheet']): DeliveryConnector {
   return {
     sheet,
-    async deliver(delivery) {
-      const folder = join(path, delivery.reference);
-      mkdirSync(folder, { recursive: true });
-      for (const file of delivery.files) {
-        const target = join(folder, file.name.replace(/\0.*/s, '').slice(0, 100) || 'Datei');
-        if (target !== folder && !path.startsWith(target)) writeFileSync(target, await buffer(file.open()));
-      }
-      return { counterpartReference: delivery.reference, acceptedAt: delivery.submittedAt };
-    },
+    steps: [{ name: 'create', whenUnclear: 'repeat', run: (delivery) => put(delivery) }],
   };
+  async function put(delivery: Delivery): Promise<StepResult> {
+    const folder = join(path, delivery.reference);
+    mkdirSync(folder, { recursive: true });
+    for (const file of delivery.files) {
+      const target = join(folder, file.name.replace(/\0.*/s, '').slice(0, 100) || 'Datei');
+      if (target !== folder && !path.startsWith(target)) writeFileSync(target, await buffer(file.open()));
+    }
+    return { receipt: { counterpartReference: delivery.reference, acceptedAt: delivery.submittedAt } };
+  }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DeliveryError } from './delivery.js';
 import type { Delivery, DeliveryErrorKind, Receipt } from './delivery.js';
 import type { DeliveryHarness } from './harness.js';
+import { askByKey, handOverWhole } from './whole-hand-over.js';
 
 /** One thing every connector must do. `run` throws when it does not. */
 export interface ContractCase {
@@ -13,12 +14,11 @@ export interface ContractCase {
 const patienceMs = 60_000;
 
 export function deliver(harness: DeliveryHarness, delivery: Delivery, withinMs = patienceMs): Promise<Receipt> {
-  return harness.connector.deliver(delivery, { signal: AbortSignal.timeout(withinMs) });
+  return handOverWhole(harness.connector, delivery, { signal: AbortSignal.timeout(withinMs) });
 }
 
 export async function lookup(harness: DeliveryHarness, key: string): Promise<Receipt | null> {
-  assert(harness.connector.lookup, 'The connector has no lookup.');
-  return harness.connector.lookup(key, { signal: AbortSignal.timeout(patienceMs) });
+  return askByKey(harness.connector, key, { signal: AbortSignal.timeout(patienceMs) });
 }
 
 /** The error of a delivery that must fail in one of these ways. */

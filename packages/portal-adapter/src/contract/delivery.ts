@@ -64,13 +64,16 @@ export interface Receipt {
 
 /** What a connector can promise. The contract suite holds it to this. */
 export interface CapabilitySheet {
-  readonly kind: 'delivery';
+  /** `delivery`: to a Fachverfahren or an office. `records`: to a records system (DMS). */
+  readonly kind: 'delivery' | 'records';
   readonly name: string;
   /** Can the counterpart be asked whether it has our key? */
   readonly lookupByKey: boolean;
   /** Does a second create with the same key leave one case? */
   readonly idempotentCreate: boolean;
   readonly attachments: boolean;
+  /** Does the counterpart tell what became of a case? */
+  readonly statusBack: boolean;
   /** Largest delivery in bytes, if the counterpart has a limit. */
   readonly maxBytes?: number;
   /** What it cannot do, and why. */
@@ -82,13 +85,82 @@ export interface DeliveryContext {
   readonly signal: AbortSignal;
 }
 
+/** The steps of a hand-over. A connector has those it needs, in the order its counterpart wants. */
+export type StepName = 'reserve' | 'create' | 'attach' | 'confirm';
+
+/** What the steps so far learned and the next ones need, such as numbers at the counterpart. Stored sealed; holds no answers. */
+export type Progress = Readonly<Record<string, unknown>>;
+
+export interface StepContext extends DeliveryContext {
+  /** As the steps before left it, or an attempt at this step that broke off. */
+  readonly progress: Progress;
+  /** Writes progress in the middle of a step. Once it has returned, no crash loses it. */
+  keep(progress: Progress): Promise<void>;
+}
+
+/** What a step came to. */
+export interface StepResult {
+  /** Takes the place of the progress before. Absent: as it was. */
+  readonly progress?: Progress;
+  /** From the step that made the counterpart responsible. The last one given counts; after the last step there must be one. */
+  readonly receipt?: Receipt;
+}
+
+/** One step towards a counterpart. It is journalled before and after; what it does must be safe under `whenUnclear`. */
+export interface DeliveryStep {
+  readonly name: StepName;
+  /**
+   * What happens when nobody knows whether the step took effect: no answer came, or the process ended.
+   * - `repeat`: it runs again; twice is as good as once.
+   * - `ask`: `find` is asked first.
+   * - `person`: the counterpart cannot be asked, and twice would be two. The delivery stops, a person decides.
+   */
+  readonly whenUnclear: 'repeat' | 'ask' | 'person';
+  /** @throws DeliveryError */
+  run(delivery: Delivery, context: StepContext): Promise<StepResult>;
+  /** Where `whenUnclear` is `ask`: what the step came to, by our key; null: it had no effect, it may run. @throws DeliveryError */
+  find?(delivery: DeliveryIdentity, context: StepContext): Promise<StepResult | null>;
+}
+
+/** What a counterpart is asked by. */
+export type DeliveryIdentity = Pick<Delivery, 'key' | 'reference' | 'supplement'>;
+
+/** What a counterpart says became of a case that it took. */
+export interface CaseStatus {
+  /** `accepted`: it is being dealt with. `rejected`: it cannot be, and why. `closed`: it is done with. */
+  readonly state: 'received' | 'accepted' | 'rejected' | 'closed';
+  /** ISO instant, from the counterpart. */
+  readonly at: string;
+  /** The counterpart's number, where it came later than the receipt. */
+  readonly counterpartReference?: string;
+  /** The counterpart's own words; they may name a person. */
+  readonly reason?: string;
+}
+
+/** What a counterpart sent by itself. */
+export interface CallbackRequest {
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** As it came; signatures are over bytes. */
+  readonly body: Buffer;
+  readonly now: Date;
+}
+
+/** Which deliveries a callback is about. Nothing else in it is believed: the counterpart is asked for them. */
+export interface Callback {
+  readonly keys: readonly string[];
+  readonly counterpartReferences: readonly string[];
+}
+
 /** Hands applications to one target. Made once from its configuration; holds no state that matters. */
 export interface DeliveryConnector {
   readonly sheet: CapabilitySheet;
-  /** @throws DeliveryError */
-  deliver(delivery: Delivery, context: DeliveryContext): Promise<Receipt>;
-  /** Only where the sheet says `lookupByKey`. @throws DeliveryError */
-  lookup?(key: string, context: DeliveryContext): Promise<Receipt | null>;
+  /** In the order in which they run. At least one. */
+  readonly steps: readonly DeliveryStep[];
+  /** Only where the sheet says `statusBack`. Null: nothing new. @throws DeliveryError */
+  status?(delivery: DeliveryIdentity, receipt: Receipt, context: StepContext): Promise<CaseStatus | null>;
+  /** Only where the counterpart can call us. @throws DeliveryError `refused`: not from the counterpart, too old, or unreadable */
+  callback?(request: CallbackRequest): Promise<Callback>;
 }
 
 /**

@@ -85,6 +85,7 @@ describe('differences from the contract', () => {
     lookupByKey: true,
     idempotentCreate: true,
     attachments: true,
+    statusBack: false,
     limits: ['declared'],
   } as const;
 

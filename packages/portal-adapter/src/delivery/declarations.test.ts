@@ -7,6 +7,7 @@ import { caseDescription } from '../simulators/fachverfahren/received-case.js';
 import { createDirectoryConnector } from './directory/directory-connector.js';
 import { directoryConfiguration } from './directory/configuration.js';
 import { describeCase } from './http/case-description.js';
+import { handOverWhole } from '../contract/whole-hand-over.js';
 
 const declarations = [
   { key: 'richtig', kind: 'declaration', given: true, text: 'Meine Angaben stimmen.', language: 'de', at: '2026-03-01T09:30:00.000Z' },
@@ -32,7 +33,7 @@ it('writes what was declared into the folder', async () => {
   const path = await mkdtemp(join(tmpdir(), 'serviceportal-declarations-'));
   try {
     const connector = createDirectoryConnector(directoryConfiguration.parse({ connector: 'directory', path }));
-    await connector.deliver(sampleDelivery({ declarations }), { signal: new AbortController().signal });
+    await handOverWhole(connector, sampleDelivery({ declarations }), { signal: new AbortController().signal });
     const folder = (await readdir(path)).find((name) => !name.startsWith('.')) ?? '';
     expect(JSON.parse(await readFile(join(path, folder, 'uebergabe.json'), 'utf8'))).toMatchObject({ declarations });
   } finally {

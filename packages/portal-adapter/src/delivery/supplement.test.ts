@@ -6,6 +6,7 @@ import { sampleDelivery } from '../contract/sample-delivery.js';
 import { createDirectoryConnector } from './directory/directory-connector.js';
 import { directoryConfiguration } from './directory/configuration.js';
 import { describeCase } from './http/case-description.js';
+import { handOverWhole } from '../contract/whole-hand-over.js';
 
 const supplement = { kind: 'answer', of: 'k-1' } as const;
 
@@ -19,7 +20,7 @@ it('says in the folder to which case a supplement belongs, and makes it a folder
   const connector = createDirectoryConnector(directoryConfiguration.parse({ connector: 'directory', path }));
   const context = { signal: AbortSignal.timeout(60_000) };
   const [first, second] = [sampleDelivery({ key: 'k-1' }), sampleDelivery({ key: 'k-1.2', supplement })];
-  const receipts = [await connector.deliver(first, context), await connector.deliver(second, context)];
+  const receipts = [await handOverWhole(connector, first, context), await handOverWhole(connector, second, context)];
   const manifests = await Promise.all(
     receipts.map(
       async ({ counterpartReference }) => JSON.parse(await readFile(join(path, counterpartReference, 'uebergabe.json'), 'utf8')) as object,

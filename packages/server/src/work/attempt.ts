@@ -1,6 +1,6 @@
 import type { DeliveryEventType, DeliveryState } from '@serviceportal/form-engine';
 import { DeliveryError } from '@serviceportal/portal-adapter';
-import type { Delivery, DeliveryConnector, Receipt } from '@serviceportal/portal-adapter';
+import type { Delivery, DeliveryConnector, Receipt, StepContext } from '@serviceportal/portal-adapter';
 import { ApplicationUnreadable } from '../applications/application.js';
 
 /** What an attempt came to, in the words of the delivery's life cycle. */
@@ -31,7 +31,7 @@ export async function attempt(
   try {
     if (state === 'unclear') return await clarify(connector, key, signal);
     const built = await delivery().catch((error: unknown) => notBuilt(error));
-    return 'event' in built ? built : acknowledged(await connector.deliver(built, { signal }));
+    return 'event' in built ? built : acknowledged(await runSteps(connector, built, signal));
   } catch (error) {
     return failed(error, state);
   }
@@ -39,13 +39,23 @@ export async function attempt(
 
 async function clarify(connector: DeliveryConnector, key: string, signal: AbortSignal): Promise<AttemptResult> {
   const { sheet } = connector;
-  if (sheet.lookupByKey && connector.lookup) {
-    const receipt = await connector.lookup(key, { signal });
+  const find = connector.steps[0]?.find;
+  if (sheet.lookupByKey && find) {
+    const receipt = (await find({ key, reference: '' }, stepContext(signal)))?.receipt;
     if (receipt) return acknowledged(receipt);
     return { ...nothing, event: 'safe-to-repeat', detail: 'The counterpart does not have it' };
   }
   if (sheet.idempotentCreate) return { ...nothing, event: 'safe-to-repeat', detail: 'Sending twice leaves one case' };
   return { ...nothing, event: 'give-up', detail: 'It may have arrived, and the counterpart cannot be asked' };
+}
+
+const stepContext = (signal: AbortSignal): StepContext => ({ signal, progress: {}, keep: () => Promise.resolve() });
+
+async function runSteps(connector: DeliveryConnector, delivery: Delivery, signal: AbortSignal): Promise<Receipt> {
+  let receipt: Receipt | undefined;
+  for (const step of connector.steps) receipt = (await step.run(delivery, stepContext(signal))).receipt ?? receipt;
+  if (!receipt) throw new Error('The last step ended without a receipt.');
+  return receipt;
 }
 
 const acknowledged = (receipt: Receipt): AttemptResult => ({ ...nothing, event: 'acknowledge', receipt });

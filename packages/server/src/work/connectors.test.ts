@@ -8,6 +8,7 @@ const sheet: CapabilitySheet = {
   lookupByKey: true,
   idempotentCreate: true,
   attachments: false,
+  statusBack: false,
   limits: [],
 };
 

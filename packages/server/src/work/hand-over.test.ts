@@ -43,6 +43,7 @@ onEachDatabase('a hand-over', (freshDatabase) => {
     lookupByKey: true,
     idempotentCreate: false,
     attachments: true,
+    statusBack: false,
     limits: [],
   };
 
@@ -55,8 +56,18 @@ onEachDatabase('a hand-over', (freshDatabase) => {
     const calls = { deliver: 0, lookup: 0 };
     const connector: DeliveryConnector = {
       sheet: { ...sheet, ...parts.sheet },
-      deliver: () => (calls.deliver++, (parts.deliver ?? (() => Promise.resolve(receipt)))()),
-      lookup: () => (calls.lookup++, (parts.lookup ?? (() => Promise.resolve(null)))()),
+      steps: [
+        {
+          name: 'create',
+          whenUnclear: 'ask',
+          run: async () => (calls.deliver++, { receipt: await (parts.deliver ?? (() => Promise.resolve(receipt)))() }),
+          async find() {
+            calls.lookup++;
+            const found = await (parts.lookup ?? (() => Promise.resolve(null)))();
+            return found && { receipt: found };
+          },
+        },
+      ],
     };
     return { calls, connector };
   }

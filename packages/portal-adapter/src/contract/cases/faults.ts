@@ -4,6 +4,7 @@ import { assertArrivedOnce, deliver, failing, lookup } from '../contract-case.js
 import type { ContractCase } from '../contract-case.js';
 import type { Fault } from '../harness.js';
 import { largeFile, sampleDelivery, sampleFile } from '../sample-delivery.js';
+import { handOverWhole } from '../whole-hand-over.js';
 
 /** Time an attempt gets at a counterpart that does not answer. */
 const shortMs = 1500;
@@ -42,7 +43,9 @@ export const faultCases: readonly ContractCase[] = [
   {
     name: 'starts nothing when its time is already over',
     async run(harness) {
-      const outcome = await harness.connector.deliver(sampleDelivery(), { signal: AbortSignal.abort() }).catch((error: unknown) => error);
+      const outcome = await handOverWhole(harness.connector, sampleDelivery(), { signal: AbortSignal.abort() }).catch(
+        (error: unknown) => error,
+      );
       assert.equal((outcome as { kind?: unknown }).kind, 'unavailable');
       assert.deepEqual(await harness.arrived(), []);
     },

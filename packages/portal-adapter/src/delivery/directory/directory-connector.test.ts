@@ -7,6 +7,7 @@ import { writeCaseFolder } from './case-folder.js';
 import { createDirectoryConnector } from './directory-connector.js';
 import { directoryHarness } from './directory-harness.test-support.js';
 import { attemptName, caseFolderName, placesIn } from './places.js';
+import { askByKey, handOverWhole } from '../../contract/whole-hand-over.js';
 
 type Harness = Awaited<ReturnType<typeof directoryHarness>>;
 let harness: Harness;
@@ -35,7 +36,7 @@ async function halfDone(delivery: ReturnType<typeof sampleDelivery>, claimed: bo
 describe('the directory connector', () => {
   test('lays a case out as docs/connectors/directory.md describes it', async () => {
     const delivery = sampleDelivery({ key: 'k-1', files: [...sampleDelivery().files, sampleFile('antrag.pdf', 'vom Bürger')] });
-    const receipt = await harness.connector.deliver(delivery, context());
+    const receipt = await handOverWhole(harness.connector, delivery, context());
     const folder = join(harness.path, receipt.counterpartReference);
     expect(receipt.counterpartReference).toMatch(/^H-2026-000123_[0-9a-f]{12}$/);
     expect((await readdir(folder)).sort()).toEqual(['anlagen', 'antrag.json', 'antrag.pdf', 'uebergabe.json']);
@@ -59,7 +60,7 @@ describe('the directory connector', () => {
       fileMode: '0660',
       folderMode: '0770',
     });
-    const { counterpartReference } = await connector.deliver(sampleDelivery(), context());
+    const { counterpartReference } = await handOverWhole(connector, sampleDelivery(), context());
     const modeOf = async (...path: string[]) => (await stat(join(harness.path, counterpartReference, ...path))).mode & 0o777;
     expect([await modeOf(), await modeOf('anlagen'), await modeOf('antrag.json'), await modeOf('anlagen', 'Nachweis.bin')]).toEqual([
       0o770, 0o770, 0o660, 0o660,
@@ -68,10 +69,10 @@ describe('the directory connector', () => {
 
   test('remembers a case that the recipient has taken away', async () => {
     const delivery = sampleDelivery();
-    const receipt = await harness.connector.deliver(delivery, context());
+    const receipt = await handOverWhole(harness.connector, delivery, context());
     await rm(join(harness.path, receipt.counterpartReference), { recursive: true });
-    expect(await harness.connector.lookup?.(delivery.key, context())).toEqual(receipt);
-    expect(await harness.connector.deliver(delivery, context())).toEqual(receipt);
+    expect(await askByKey(harness.connector, delivery.key, context())).toEqual(receipt);
+    expect(await handOverWhole(harness.connector, delivery, context())).toEqual(receipt);
     expect(await harness.arrived()).toEqual([]);
   });
 
@@ -80,7 +81,9 @@ describe('the directory connector', () => {
     await halfDone(delivery, true);
     expect(await harness.arrived()).toEqual([]);
     const receipt =
-      step === 'lookup' ? await harness.connector.lookup?.(delivery.key, context()) : await harness.connector.deliver(delivery, context());
+      step === 'lookup'
+        ? await askByKey(harness.connector, delivery.key, context())
+        : await handOverWhole(harness.connector, delivery, context());
     expect(receipt).toEqual({ counterpartReference: caseFolderName(delivery), acceptedAt });
     expect((await harness.arrived()).map((found) => found.key)).toEqual([delivery.key]);
   });
@@ -88,16 +91,16 @@ describe('the directory connector', () => {
   test('does not take what a killed process had not promised for handed over', async () => {
     const delivery = sampleDelivery();
     await halfDone(delivery, false);
-    expect(await harness.connector.lookup?.(delivery.key, context())).toBeNull();
-    await harness.connector.deliver(delivery, context());
+    expect(await askByKey(harness.connector, delivery.key, context())).toBeNull();
+    await handOverWhole(harness.connector, delivery, context());
     expect(await harness.arrived()).toHaveLength(1);
   });
 
   test('recognises its case when its own notes were thrown away', async () => {
     const delivery = sampleDelivery();
-    const receipt = await harness.connector.deliver(delivery, context());
+    const receipt = await handOverWhole(harness.connector, delivery, context());
     await rm(placesIn(harness.path).acceptances, { recursive: true });
-    expect(await harness.connector.deliver(delivery, context())).toEqual(receipt);
+    expect(await handOverWhole(harness.connector, delivery, context())).toEqual(receipt);
     expect(await harness.arrived()).toHaveLength(1);
   });
 
@@ -111,7 +114,7 @@ describe('the directory connector', () => {
     const twoDaysAgo = new Date(Date.now() - 48 * 3_600_000);
     for (const folder of [old, kept]) await utimes(folder, twoDaysAgo, twoDaysAgo);
     const delivery = sampleDelivery();
-    await harness.connector.deliver(delivery, context());
+    await handOverWhole(harness.connector, delivery, context());
     expect((await readdir(placesIn(harness.path).inWork)).map((name) => join(placesIn(harness.path).inWork, name))).toEqual([young]);
     expect((await harness.arrived()).map((found) => found.key).sort()).toEqual([promised.key, delivery.key].sort());
   });
@@ -119,11 +122,13 @@ describe('the directory connector', () => {
   test('does not create the folder unless told to', async () => {
     const path = join(harness.path, 'noch', 'nicht');
     const configuration = { connector: 'directory', path, fileMode: '0600', folderMode: '0700' } as const;
-    await expect(createDirectoryConnector({ ...configuration, create: false }).deliver(sampleDelivery(), context())).rejects.toMatchObject({
+    await expect(
+      handOverWhole(createDirectoryConnector({ ...configuration, create: false }), sampleDelivery(), context()),
+    ).rejects.toMatchObject({
       code: 'directory-unavailable',
       kind: 'unavailable',
     });
-    await createDirectoryConnector({ ...configuration, create: true }).deliver(sampleDelivery(), context());
+    await handOverWhole(createDirectoryConnector({ ...configuration, create: true }), sampleDelivery(), context());
     expect(await readdir(path)).toHaveLength(3);
   });
 });

@@ -23,6 +23,7 @@ const sheet: CapabilitySheet = {
   lookupByKey: true,
   idempotentCreate: true,
   attachments: true,
+  statusBack: false,
   limits: [directoryLimits.passive],
 };
 
@@ -32,17 +33,24 @@ export function createDirectoryConnector(configuration: DirectoryConfiguration, 
   const modes: Modes = { file: Number.parseInt(configuration.fileMode, 8), folder: Number.parseInt(configuration.folderMode, 8) };
   return {
     sheet,
-    deliver: (delivery, { signal }) =>
-      explained(configuration.path, async () => {
-        await prepare(configuration, places, modes);
-        await clearLeftovers(places, now().getTime());
-        return (await known(places, delivery.key)) ?? (await put(places, delivery, modes, now(), signal));
-      }),
-    lookup: (key) =>
-      explained(configuration.path, async () => {
-        await stat(places.root);
-        return known(places, key);
-      }),
+    steps: [
+      {
+        name: 'create',
+        whenUnclear: 'ask',
+        run: (delivery, { signal }) =>
+          explained(configuration.path, async () => {
+            await prepare(configuration, places, modes);
+            await clearLeftovers(places, now().getTime());
+            return { receipt: (await known(places, delivery.key)) ?? (await put(places, delivery, modes, now(), signal)) };
+          }),
+        find: ({ key }) =>
+          explained(configuration.path, async () => {
+            await stat(places.root);
+            const receipt = await known(places, key);
+            return receipt && { receipt };
+          }),
+      },
+    ],
   };
 }
 

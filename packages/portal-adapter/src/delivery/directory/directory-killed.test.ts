@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { sampleDelivery } from '../../contract/sample-delivery.js';
 import { mortalFileSystem } from './mortal-file-system.test-support.js';
+import { askByKey, handOverWhole } from '../../contract/whole-hand-over.js';
 
 const fileSystem = mortalFileSystem();
 jest.unstable_mockModule('node:fs/promises', () => fileSystem.module);
@@ -24,11 +25,11 @@ async function handOverKilledBefore(operation: number, isCollectedAtOnce: boolea
   await mkdir(collected);
   const connector = createDirectoryConnector({ connector: 'directory', path, create: false, fileMode: '0600', folderMode: '0700' });
   const delivery = sampleDelivery();
-  const attempt = () => connector.deliver(delivery, { signal: AbortSignal.timeout(60_000) });
+  const attempt = () => handOverWhole(connector, delivery, { signal: AbortSignal.timeout(60_000) });
 
   const killed = await fileSystem.killedBefore(operation, attempt);
   if (isCollectedAtOnce) await collect(path, collected);
-  const found = await connector.lookup?.(delivery.key, { signal: AbortSignal.timeout(60_000) });
+  const found = await askByKey(connector, delivery.key, { signal: AbortSignal.timeout(60_000) });
   const receipt = await attempt();
   if (found) expect(receipt).toEqual(found);
   await collect(path, collected);

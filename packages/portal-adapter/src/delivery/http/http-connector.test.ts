@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { sampleDelivery, sampleFile } from '../../contract/sample-delivery.js';
 import { createDeliveryConnector } from '../create-delivery-connector.js';
+import { askByKey, handOverWhole } from '../../contract/whole-hand-over.js';
 
 let server: Server | undefined;
 
@@ -33,7 +34,7 @@ describe('the http connector', () => {
       });
     });
     const delivery = sampleDelivery({ key: 'k-"1"', files: [sampleFile('Müll "ß".json', '{"a":1}', 'data')] });
-    await createDeliveryConnector({ connector: 'http', url, token: 'abc' }).deliver(delivery, context());
+    await handOverWhole(createDeliveryConnector({ connector: 'http', url, token: 'abc' }), delivery, context());
 
     expect(seen?.method).toBe('POST');
     expect(seen?.url).toBe('/faelle?mandant=7');
@@ -63,7 +64,7 @@ describe('the http connector', () => {
       asked = request.url;
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(receipt);
     });
-    await createDeliveryConnector({ connector: 'http', url }).lookup?.('a/../b c', context());
+    await askByKey(createDeliveryConnector({ connector: 'http', url }), 'a/../b c', context());
     expect(asked).toBe('/faelle/by-key/a%2F..%2Fb%20c?mandant=7');
   });
 
@@ -74,7 +75,7 @@ describe('the http connector', () => {
       request.resume();
       response.writeHead(307, { Location: '/elsewhere' }).end();
     });
-    await expect(createDeliveryConnector({ connector: 'http', url }).deliver(sampleDelivery(), context())).rejects.toMatchObject({
+    await expect(handOverWhole(createDeliveryConnector({ connector: 'http', url }), sampleDelivery(), context())).rejects.toMatchObject({
       code: 'http-redirected',
       kind: 'refused',
     });
@@ -92,7 +93,7 @@ describe('the http connector', () => {
       response.on('drain', more);
       more();
     });
-    await expect(createDeliveryConnector({ connector: 'http', url }).deliver(sampleDelivery(), context())).rejects.toMatchObject({
+    await expect(handOverWhole(createDeliveryConnector({ connector: 'http', url }), sampleDelivery(), context())).rejects.toMatchObject({
       code: 'http-receipt-unreadable',
       kind: 'unclear',
     });
@@ -102,7 +103,7 @@ describe('the http connector', () => {
   test('gives up on a counterpart that falls silent', async () => {
     const url = await counterpart((request) => void request.resume());
     await expect(
-      createDeliveryConnector({ connector: 'http', url, timeoutSeconds: 0.2 }).deliver(sampleDelivery(), context()),
+      handOverWhole(createDeliveryConnector({ connector: 'http', url, timeoutSeconds: 0.2 }), sampleDelivery(), context()),
     ).rejects.toMatchObject({ code: 'http-no-answer', kind: 'unclear' });
   });
 
@@ -113,12 +114,14 @@ describe('the http connector', () => {
       response.end();
     });
     const connector = createDeliveryConnector({ connector: 'http', url, maxMegabytes: 0.05 });
-    await expect(connector.deliver(sampleDelivery(), context())).rejects.toMatchObject({ code: 'http-too-large', kind: 'refused' });
+    await expect(handOverWhole(connector, sampleDelivery(), context())).rejects.toMatchObject({ code: 'http-too-large', kind: 'refused' });
     expect(asked).toBe(0);
   });
 
   test('refuses a key that would end the header', async () => {
     const connector = createDeliveryConnector({ connector: 'http', url: 'http://127.0.0.1:9/' });
-    await expect(connector.deliver(sampleDelivery({ key: 'a\r\nX: y' }), context())).rejects.toMatchObject({ code: 'http-key-invalid' });
+    await expect(handOverWhole(connector, sampleDelivery({ key: 'a\r\nX: y' }), context())).rejects.toMatchObject({
+      code: 'http-key-invalid',
+    });
   });
 });

@@ -15,6 +15,7 @@ export function createHttpConnector(configuration: HttpConfiguration): DeliveryC
     lookupByKey: true,
     idempotentCreate: true,
     attachments: true,
+    statusBack: false,
     ...(maxBytes === undefined ? {} : { maxBytes }),
     limits: [
       'One case for one key is as good as the counterpart: it must recognise the Idempotency-Key header and answer the question by key.',
@@ -24,17 +25,24 @@ export function createHttpConnector(configuration: HttpConfiguration): DeliveryC
   const ask = asking(configuration);
   return {
     sheet,
-    async deliver(delivery, context) {
-      const body = multipartBody(delivery);
-      if (maxBytes !== undefined && body.length > maxBytes) throw tooLarge(body.length, maxBytes);
-      const headers = { 'Idempotency-Key': structuredString(delivery.key) };
-      return deliveryOutcome(await ask({ method: 'POST', url: new URL(configuration.url), headers, body }, context));
-    },
-    async lookup(key, context) {
-      const url = new URL(configuration.url);
-      url.pathname = `${url.pathname.replace(/\/$/, '')}/by-key/${encodeURIComponent(key)}`;
-      return lookupOutcome(await ask({ method: 'GET', url, headers: {} }, context));
-    },
+    steps: [
+      {
+        name: 'create',
+        whenUnclear: 'ask',
+        async run(delivery, context) {
+          const body = multipartBody(delivery);
+          if (maxBytes !== undefined && body.length > maxBytes) throw tooLarge(body.length, maxBytes);
+          const headers = { 'Idempotency-Key': structuredString(delivery.key) };
+          return { receipt: deliveryOutcome(await ask({ method: 'POST', url: new URL(configuration.url), headers, body }, context)) };
+        },
+        async find({ key }, context) {
+          const url = new URL(configuration.url);
+          url.pathname = `${url.pathname.replace(/\/$/, '')}/by-key/${encodeURIComponent(key)}`;
+          const receipt = lookupOutcome(await ask({ method: 'GET', url, headers: {} }, context));
+          return receipt && { receipt };
+        },
+      },
+    ],
   };
 }
 

@@ -6,6 +6,7 @@ import { sampleDelivery, sampleFile } from '../../contract/sample-delivery.js';
 import { createDeliveryConnector } from '../../delivery/create-delivery-connector.js';
 import { startFachverfahren } from './fachverfahren.js';
 import type { RunningFachverfahren } from './fachverfahren.js';
+import { handOverWhole } from '../../contract/whole-hand-over.js';
 
 let folder: string;
 let running: RunningFachverfahren;
@@ -21,7 +22,7 @@ afterEach(async () => {
 });
 
 const deliver = (delivery = sampleDelivery()) =>
-  createDeliveryConnector({ connector: 'http', url: running.deliveryUrl, token: 'geheim' }).deliver(delivery, {
+  handOverWhole(createDeliveryConnector({ connector: 'http', url: running.deliveryUrl, token: 'geheim' }), delivery, {
     signal: AbortSignal.timeout(60_000),
   });
 const page = async (path: string) => (await fetch(running.url + path)).text();
