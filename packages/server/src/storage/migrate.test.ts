@@ -1,11 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { describeWith } from '@serviceportal/test-support';
+import pg from 'pg';
 import type { FreshDatabase } from './databases.test-support.js';
 import { freshPostgres, onEachDatabase } from './databases.test-support.js';
 import { attemptsOf, deliveriesOf, insertAttempt } from './deliveries.js';
 import { migrate } from './migrate.js';
-import { connect } from './open-database.js';
+import { connect, openDatabase } from './open-database.js';
 import { anApplication, keepSmallService } from './rows.test-support.js';
 
 const at = '2026-12-24T12:00:00.000Z';
@@ -42,5 +44,22 @@ describeWith('postgres', 'migrations', () => {
     const kept = await opened[0].selectFrom('packages').select('key').execute();
     await fresh.drop();
     expect(kept).toEqual([{ key: 'probe' }]);
+  });
+
+  it('of another process are waited for, though nothing else is waited for so long', async () => {
+    const fresh = await freshPostgres();
+    const other = new pg.Client({ connectionString: fresh.location });
+    await other.connect();
+    // What a migration holds until its end: the lock of Kysely's migrator, whose number is its own.
+    await other.query('begin');
+    await other.query('select pg_advisory_xact_lock($1)', ['3853314791062309107']);
+    const migrated = delay(1_500).then(() => other.query('commit'));
+    const impatient = { statement_timeout: 500, lock_timeout: 300, idle_in_transaction_session_timeout: 500 };
+    const database = await openDatabase(fresh.location, undefined, impatient);
+    await migrated;
+    await expect(sql`select pg_sleep(2)`.execute(database)).rejects.toThrow('statement timeout');
+    await database.destroy();
+    await other.end();
+    await fresh.drop();
   });
 });

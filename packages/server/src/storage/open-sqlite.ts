@@ -5,8 +5,11 @@ import type { Dialect } from 'kysely';
 import { ImmediateSqliteDialect } from './sqlite-dialect.js';
 import { waitingAsMarked } from './without-disk-wait.js';
 
-/** The SQLite database in the file `path`, which is created if need be. */
-export function sqliteAt(path: string): Dialect {
+/** How long a writer waits for another one: what citizens wait for, and the migration of another process. Milliseconds. */
+export const busyMilliseconds = { writing: 5_000, migrating: 600_000 };
+
+/** The SQLite database in the file `path`, which is created if need be. `busy`: how long a writer waits for another, in milliseconds. */
+export function sqliteAt(path: string, busy = busyMilliseconds.writing): Dialect {
   // Made here, because SQLite makes it readable for everybody; the files beside it get the same rights.
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   // An open database is not touched: closing any handle on it would end the locks of this process.
@@ -16,7 +19,7 @@ export function sqliteAt(path: string): Dialect {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('busy_timeout = 5000');
+  sqlite.pragma(`busy_timeout = ${busy}`);
   // 16 MB of the log before it is copied into the file: pages that change with every draft are copied once, not each time.
   sqlite.pragma('wal_autocheckpoint = 4000');
   const statements = new Map<string, ReturnType<typeof waitingAsMarked>>();
