@@ -31,7 +31,7 @@ export async function openApplication(office: Office, row: ApplicationRow): Prom
 
 /** The key of an application, which opens its content and letters. @throws ApplicationUnreadable */
 export function applicationKey(office: Office, row: ApplicationRow): Uint8Array {
-  const key = unseal(row.wrapped_key, office.key, row.id);
+  const key = office.key.open(row.wrapped_key, row.id);
   if (!key) throw new ApplicationUnreadable('The key of the municipality does not open this application. Was `data/key` replaced?');
   return key;
 }

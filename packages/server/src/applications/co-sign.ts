@@ -97,10 +97,10 @@ export async function identifyCoSigner(
   id: string,
   { pseudonym, ...account }: { readonly pseudonym: string } & Pick<CoSigner, 'name' | 'level'>,
 ): Promise<'kept' | 'same-person' | 'gone'> {
-  const identity = identityIn(office, id, pseudonym);
   const { lookup } = coSignerHandle(visit, id);
   // Again where whoever applies changed something meanwhile.
   for (let draft = await draftToSign(office, visit, id); draft; draft = await draftToSign(office, visit, id)) {
+    const identity = identityIn(draft.key, id, pseudonym);
     if (draft.content.signedIn?.identity === identity) return 'same-person';
     const coSigner = { lookup, identity, ...account, at: office.clock.now().toISOString() };
     if (await saveDraft(office, draft, { ...draft.content, coSigner })) return 'kept';

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { domainToASCII } from 'node:url';
-import { derive } from '../storage/visit-keys.js';
 import type { Office } from './office.js';
 
 /** Who asks for a message: the browser that holds the application, by its secret, or whoever looked the case up. */
@@ -16,7 +15,7 @@ export function mailScopes(
   address: string,
   { visit, applicationId }: Asking,
 ): { address: string; asking: string } {
-  const digest = (text: string): string => createHmac('sha256', derive(key, 'mail-counts')).update(text).digest('hex').slice(0, 32);
+  const digest = (text: string): string => createHmac('sha256', key.derived('mail-counts')).update(text).digest('hex').slice(0, 32);
   const asking = visit ? `visit:${Buffer.from(visit).toString('hex')}` : `application:${applicationId}`;
   return { address: digest(`address:${mailbox(address)}`), asking: digest(asking) };
 }

@@ -1,4 +1,5 @@
 import type { AttachmentStore } from '../storage/attachment-store.js';
+import type { MunicipalityKey } from '../storage/municipality-key.js';
 import type { Database } from '../storage/open-database.js';
 import type { Clock, Random } from './clock.js';
 import type { ImageCheck } from './image-check.js';
@@ -15,7 +16,7 @@ export interface Office {
   readonly virusCheck: VirusCheck | null;
   readonly images: ImageCheck;
   /** Wraps the key of each application. */
-  readonly key: Uint8Array;
+  readonly key: MunicipalityKey;
   readonly services: Services;
   /** Two-letter code of the Land, for rules that depend on it. */
   readonly land: string;

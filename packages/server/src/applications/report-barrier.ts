@@ -1,7 +1,6 @@
 import type { Language } from '@serviceportal/form-engine';
 import { countOpenBarrierReports, barrierReportRows, insertBarrierReport } from '../storage/barrier-reports.js';
 import type { BarrierReportRow } from '../storage/barrier-reports.js';
-import { seal, unseal } from '../storage/sealing.js';
 import type { Office } from './office.js';
 
 /** What somebody wrote about a barrier. Sealed with the key of the municipality: it may name a person, or an illness. */
@@ -18,7 +17,7 @@ export const longestReport = { page: 300, description: 4000, contact: 200 } as c
 
 export async function reportBarrier(office: Office, report: BarrierReport): Promise<void> {
   const id = office.random.uuid();
-  const sealed = seal(Buffer.from(JSON.stringify(report)), office.key, purpose(id));
+  const sealed = office.key.seal(Buffer.from(JSON.stringify(report)), reportPurpose(id));
   await insertBarrierReport(office.database, { id, created_at: office.clock.now().toISOString(), sealed, done_at: null, done_by: null });
 }
 
@@ -32,11 +31,12 @@ export interface StoredReport {
 export async function barrierReports(office: Office, done: boolean): Promise<StoredReport[]> {
   const rows = await barrierReportRows(office.database, done, 200);
   return rows.map((row) => {
-    const plain = unseal(row.sealed, office.key, purpose(row.id));
+    const plain = office.key.open(row.sealed, reportPurpose(row.id));
     return { row, content: plain && (JSON.parse(plain.toString('utf8')) as BarrierReport) };
   });
 }
 
 export const openReports = (office: Office): Promise<number> => countOpenBarrierReports(office.database);
 
-const purpose = (id: string): string => `barrier-report:${id}`;
+/** For which a report is sealed. */
+export const reportPurpose = (id: string): string => `barrier-report:${id}`;

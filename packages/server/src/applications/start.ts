@@ -1,6 +1,6 @@
 import type { Language } from '@serviceportal/form-engine';
 import { insertDraft } from '../storage/drafts.js';
-import type { VisitSecret } from '../storage/visit-keys.js';
+import type { DraftKey, VisitSecret } from '../storage/visit-keys.js';
 import { draftKey } from '../storage/visit-keys.js';
 import { later } from './clock.js';
 import type { Content } from './content.js';
@@ -15,13 +15,13 @@ export async function startApplication(
   visit: VisitSecret,
   service: RunningService,
   language: Language,
-  prefill: (empty: Content, id: string) => Content = (empty) => empty,
+  prefill: (empty: Content, id: string, key: DraftKey) => Content = (empty) => empty,
 ): Promise<Draft> {
   const id = office.random.uuid();
   const key = draftKey(visit, id);
   const now = office.clock.now();
   const expiresAt = later(now, { days: service.package.service.draftDays }).toISOString();
-  const content = prefill({ answers: {}, files: {}, language, removals: 0 }, id);
+  const content = prefill({ answers: {}, files: {}, language, removals: 0 }, id, key);
   await insertDraft(office.database, {
     id,
     package_digest: service.package.digest,

@@ -141,7 +141,7 @@ function newApplication(office: Office, draft: Draft, content: Content): Applica
     submitted_at: now.toISOString(),
     updated_at: now.toISOString(),
     sealed: seal(contentBytes(content), key, id),
-    wrapped_key: seal(key, office.key, id),
+    wrapped_key: office.key.seal(key, id),
     access_digest: accessDigest(draft.key, id),
     code_digest: codeDigest(retrievalCode(draft.key, id), reference),
   };

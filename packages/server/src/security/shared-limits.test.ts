@@ -7,11 +7,12 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import express from 'express';
 import type { ErrorRequestHandler } from 'express';
 import { openDatabase } from '../storage/open-database.js';
+import { withKeys } from '../storage/municipality-key.js';
 import type { Database } from '../storage/open-database.js';
 import type { PortalError } from './portal-error.js';
 import { atMostTogether } from './shared-limits.js';
 
-const key = Buffer.alloc(32, 7);
+const key = withKeys(() => [Buffer.alloc(32, 7)]);
 let now: Date;
 let folder: string;
 let databases: Database[];

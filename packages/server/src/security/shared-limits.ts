@@ -3,7 +3,6 @@ import type { RequestHandler } from 'express';
 import { later } from '../applications/clock.js';
 import type { Office } from '../applications/office.js';
 import { countRequest } from '../storage/request-counts.js';
-import { derive } from '../storage/visit-keys.js';
 import { networkOf } from './network.js';
 import { tooManyRequests } from './rate-limits.js';
 
@@ -17,9 +16,8 @@ export function atMostTogether(
   kind: string,
   perMinute: number,
 ): RequestHandler {
-  const secret = derive(key, 'request-counts');
   return async (request, response, next) => {
-    const digest = createHmac('sha256', secret)
+    const digest = createHmac('sha256', key.derived('request-counts'))
       .update(`${kind}:${networkOf(request)}`)
       .digest('base64url')
       .slice(0, 22);

@@ -5,7 +5,7 @@ import { fillAll, send, startSmallPortal } from '../small-portal.test-support.js
 import type { SmallPortal } from '../small-portal.test-support.js';
 import { findApplication } from '../storage/applications.js';
 import { findDelivery } from '../storage/deliveries.js';
-import { seal, unseal } from '../storage/sealing.js';
+import { seal } from '../storage/sealing.js';
 import { buildDelivery } from './build-delivery.js';
 
 let portal: SmallPortal;
@@ -21,7 +21,7 @@ it('does not leave out a file whose key is missing', async () => {
   const row = await findApplication(office.database, id);
   const target = municipality.target('ablage');
   const delivery = await findDelivery(office.database, `${id}.ablage`);
-  const key = row && unseal(row.wrapped_key, office.key, id);
+  const key = row && office.key.open(row.wrapped_key, id);
   if (!row || !target || !delivery || !key) throw new Error('The application is not there');
   const { content } = await openApplication(office, row);
   const file = { attachment: 'lost', name: 'Nachweis.pdf', mediaType: 'application/pdf', size: 1 };

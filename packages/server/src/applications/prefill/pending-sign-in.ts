@@ -1,6 +1,4 @@
 import type { PendingSignIn } from '@serviceportal/portal-adapter';
-import { seal, unseal } from '../../storage/sealing.js';
-import { derive } from '../../storage/visit-keys.js';
 import type { Office } from '../office.js';
 
 /** What the browser carries, sealed, while its person is at the identity service. */
@@ -21,13 +19,12 @@ const purpose = 'sign-in';
 /** For a cookie: nobody but this portal reads or changes it. */
 export function sealSignIn(office: Office, underWay: SignInUnderWay): string {
   const until = office.clock.now().getTime() + signInSeconds * 1000;
-  const sealed = seal(Buffer.from(JSON.stringify({ ...underWay, until })), derive(office.key, purpose), purpose);
-  return sealed.toString('base64url');
+  return office.key.seal(Buffer.from(JSON.stringify({ ...underWay, until })), purpose).toString('base64url');
 }
 
 /** Null: not ours, changed, or too old. */
 export function openSignIn(office: Office, value: string): SignInUnderWay | null {
-  const plain = unseal(Buffer.from(value, 'base64url'), derive(office.key, purpose), purpose);
+  const plain = office.key.open(Buffer.from(value, 'base64url'), purpose);
   if (!plain) return null;
   const { until, ...underWay } = JSON.parse(plain.toString('utf8')) as SignInUnderWay & { readonly until: number };
   return until > office.clock.now().getTime() ? underWay : null;

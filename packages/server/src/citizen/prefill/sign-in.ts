@@ -18,7 +18,7 @@ import { cookieName, cookieOf, dropCookie } from '../../security/cookies.js';
 import { notFound } from '../../security/portal-error.js';
 import { seeOther } from '../../security/see-other.js';
 import { visitOf } from '../../security/visit.js';
-import type { VisitSecret } from '../../storage/visit-keys.js';
+import type { DraftKey, VisitSecret } from '../../storage/visit-keys.js';
 import { requireDraft } from '../citizen-request.js';
 import { coSignerSignedIn, pseudonymOf } from '../co-signer-identity.js';
 import { holdDraft } from '../hold-draft.js';
@@ -103,10 +103,10 @@ async function goOn(
   const { office, cookies } = portal;
   if (begun && coSigning) return coSignerSignedIn(portal, request, response, account, begun, identity);
   const person = service.package.workflow.coSign?.distinctIdentity ? pseudonymOf(identity) : null;
-  const fill = (content: Content, id: string): Content =>
-    withIdentity(office, service, content, identity, account, person === null ? null : identityIn(office, id, person));
+  const fill = (content: Content, id: string, key: DraftKey): Content =>
+    withIdentity(office, service, content, identity, account, person === null ? null : identityIn(key, id, person));
   if (begun) {
-    const changed = await changeDraft(office, begun.visit, begun.draft, (draft: Draft) => fill(draft.content, draft.id));
+    const changed = await changeDraft(office, begun.visit, begun.draft, (draft: Draft) => fill(draft.content, draft.id, draft.key));
     if (!changed) throw gone();
     return seeOther(response, `/antrag/${begun.draft.id}/uebersicht`);
   }
