@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { DeliveryError } from './delivery.js';
-import type { Delivery, DeliveryConnector, DeliveryErrorKind, DeliveryFile, DeliveryStep, StepResult } from './delivery.js';
+import type { Delivery, DeliveryConnector, DeliveryErrorKind, DeliveryFile, DeliveryStep, Progress, StepResult } from './delivery.js';
 
 type Breaking = (sound: DeliveryConnector) => Partial<DeliveryConnector>;
 
@@ -29,6 +29,12 @@ const failing = (change: (error: DeliveryError, delivery: Delivery) => Error): B
 
 const saying = (from: DeliveryErrorKind, to: DeliveryErrorKind): Breaking =>
   failing((error) => (error.kind === from ? new DeliveryError(error.code, to, error.message) : error));
+
+/** Leaves this as progress of every step. */
+const noting = (made: (delivery: Delivery) => Progress | Promise<Progress>): Breaking =>
+  steps((step) => ({
+    run: async (delivery, context) => ({ ...(await step.run(delivery, context)), progress: await made(delivery) }),
+  }));
 
 const withoutTime = new AbortController().signal;
 
@@ -71,6 +77,31 @@ export const brokenConnectors = {
         });
       },
     }))(sound);
+  },
+  'takes what was interrupted for done': steps((step) => ({
+    find: async (identity, context) => {
+      const receipt = { counterpartReference: 'A-1', acceptedAt: '2026-03-01T09:30:00.000Z' };
+      return (await step.find?.(identity, context)) ?? { receipt };
+    },
+  })),
+  'makes two of what is repeated': steps((step) => ({
+    whenUnclear: 'repeat',
+    run: (delivery, context) => step.run({ ...delivery, key: randomUUID() }, context),
+  })),
+  'remembers its progress in a way that cannot be written down': noting(() => ({ numbers: new Map([['a', 1]]) })),
+  'writes answers into its progress': noting(async ({ files }) => ({
+    data: files[0] ? (await buffer(files[0].open())).toString('base64') : '',
+  })),
+  'says that its counterpart tells what became of a case': (sound) => ({
+    sheet: { ...sound.sheet, statusBack: sound.status === undefined },
+  }),
+  'says that its counterpart cannot be asked': (sound) => ({ sheet: { ...sound.sheet, lookupByKey: false } }),
+  'asks a person about what can be asked by key': steps(() => ({ whenUnclear: 'person' })),
+  'takes a step twice': (sound) => ({ steps: [...sound.steps, ...sound.steps] }),
+  'believes every receipt': (sound) => ({ steps: sound.steps.filter((step) => step.name !== 'confirm') }),
+  'confuses answers': (sound) => {
+    let before: StepResult | undefined;
+    return steps((step) => ({ run: async (...all) => (before ??= await step.run(...all)) }))(sound);
   },
 } as const satisfies Record<string, Breaking>;
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { DeliveryError } from './delivery.js';
 import type { Delivery, DeliveryErrorKind, Receipt } from './delivery.js';
 import type { DeliveryHarness } from './harness.js';
-import { askByKey, handOverWhole } from './whole-hand-over.js';
+import { beginJourney } from './journey.js';
+import type { Journey } from './journey.js';
 
 /** One thing every connector must do. `run` throws when it does not. */
 export interface ContractCase {
@@ -13,22 +14,36 @@ export interface ContractCase {
 /** Patient: longer than any counterpart in a test needs. */
 const patienceMs = 60_000;
 
-export function deliver(harness: DeliveryHarness, delivery: Delivery, withinMs = patienceMs): Promise<Receipt> {
-  return handOverWhole(harness.connector, delivery, { signal: AbortSignal.timeout(withinMs) });
+export const inTime = (withinMs = patienceMs): { readonly signal: AbortSignal } => ({ signal: AbortSignal.timeout(withinMs) });
+
+/** The whole hand-over, from its first step. */
+export function deliver(harness: DeliveryHarness, delivery: Delivery, withinMs?: number): Promise<Receipt> {
+  return goOn(harness, beginJourney(delivery), withinMs);
 }
 
-export async function lookup(harness: DeliveryHarness, key: string): Promise<Receipt | null> {
-  return askByKey(harness.connector, key, { signal: AbortSignal.timeout(patienceMs) });
+/** From where the journey stands. */
+export function goOn(harness: DeliveryHarness, journey: Journey, withinMs?: number): Promise<Receipt> {
+  return journey.goOn(harness.connector, inTime(withinMs));
 }
 
 /** The error of a delivery that must fail in one of these ways. */
-export async function failing(
+export function failing(
   harness: DeliveryHarness,
   delivery: Delivery,
   kinds: readonly DeliveryErrorKind[],
   withinMs?: number,
 ): Promise<DeliveryError> {
-  const outcome = await deliver(harness, delivery, withinMs).then(
+  return failingOnWay(harness, beginJourney(delivery), kinds, withinMs);
+}
+
+/** The error of a journey that must break off in one of these ways; it can go on afterwards. */
+export async function failingOnWay(
+  harness: DeliveryHarness,
+  journey: Journey,
+  kinds: readonly DeliveryErrorKind[],
+  withinMs?: number,
+): Promise<DeliveryError> {
+  const outcome = await goOn(harness, journey, withinMs).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -39,14 +54,22 @@ export async function failing(
   return outcome;
 }
 
-export async function assertArrivedOnce(harness: DeliveryHarness, delivery: Delivery): Promise<void> {
-  const cases = await harness.arrived();
-  assert.equal(cases.length, 1, `${cases.length} cases are at the counterpart.`);
-  assert.equal(cases[0]?.key, delivery.key);
-  assert.deepEqual(cases[0].files.map((file) => file.sha256).sort(), delivery.files.map((file) => file.sha256).sort());
+export function assertArrivedOnce(harness: DeliveryHarness, delivery: Delivery): Promise<void> {
+  return assertArrived(harness, [delivery], 'at last');
 }
 
-export function assertReceipt(receipt: Receipt | null): asserts receipt is Receipt {
+/** These cases are at the counterpart, each once and with its bytes, and no others. */
+export async function assertArrived(harness: DeliveryHarness, deliveries: readonly Delivery[], when: string): Promise<void> {
+  const cases = await harness.arrived();
+  assert.equal(cases.length, deliveries.length, `${cases.length} cases of ${deliveries.length} are at the counterpart ${when}.`);
+  for (const { key, files } of deliveries) {
+    const [arrived, ...more] = cases.filter((found) => found.key === key);
+    assert(arrived && more.length === 0, `A case is there ${more.length + (arrived ? 1 : 0)} times ${when}.`);
+    assert.deepEqual(arrived.files.map((file) => file.sha256).sort(), files.map((file) => file.sha256).sort(), when);
+  }
+}
+
+export function assertReceipt(receipt: Receipt | null | undefined): asserts receipt is Receipt {
   assert(receipt, 'There is no receipt.');
   assert(receipt.counterpartReference.length > 0);
   assert.equal(new Date(receipt.acceptedAt).toISOString(), receipt.acceptedAt);

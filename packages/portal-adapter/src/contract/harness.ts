@@ -19,7 +19,11 @@ export type Fault =
   /** Keeps the case and answers something that is no receipt. */
   | 'wrongContentType'
   /** Keeps the case and answers a part of a receipt. */
-  | 'garbage';
+  | 'garbage'
+  /** Keeps the case and gives its answer twice. */
+  | 'answerTwice'
+  /** Answers with a receipt and does not have the case. */
+  | 'loseWrite';
 
 /** A case as it lies at the counterpart; digest and size are taken from the bytes there, not from what was announced. */
 export interface ArrivedCase {
@@ -32,6 +36,8 @@ export interface ArrivedCase {
 /** A connector and the counterpart it talks to, made anew for every test. */
 export interface DeliveryHarness {
   readonly connector: DeliveryConnector;
+  /** The connector as a new process makes it, towards the same counterpart. Absent: the connector remembers nothing anyway. */
+  restarted?(): DeliveryConnector;
   /** Every case that is at the counterpart now. */
   arrived(): Promise<readonly ArrivedCase[]>;
   fault(fault: Fault): Promise<void>;

@@ -26,6 +26,10 @@ const unclear = [
   'calls it unclear when the answer breaks off',
 ];
 
+const takenUpAgain = 'leaves one case wherever the process ends, when its steps are taken up again';
+const writtenDown = 'keeps progress that can be written down, is small and holds no answers';
+const sheetAndSteps = 'says in its sheet what its steps do';
+
 const mistakes: Record<keyof typeof brokenConnectors, readonly string[]> = {
   'drops the last file': ['delivers every file byte for byte', 'delivers an application without attachments'],
   'drops empty files': ['delivers an empty file'],
@@ -53,6 +57,16 @@ const mistakes: Record<keyof typeof brokenConnectors, readonly string[]> = {
   'never finds anything': ['finds a case by its key', ...unclear],
   'finds whatever it delivered last': ['finds nothing for a key that was never delivered'],
   'is worn out by its first failure': ['leaves one case after the connection was cut while sending'],
+  'takes what was interrupted for done': [takenUpAgain, 'finds a case by its key'],
+  'makes two of what is repeated': [takenUpAgain],
+  'remembers its progress in a way that cannot be written down': [writtenDown],
+  'writes answers into its progress': [writtenDown],
+  'says that its counterpart tells what became of a case': [sheetAndSteps],
+  'says that its counterpart cannot be asked': [sheetAndSteps],
+  'asks a person about what can be asked by key': [sheetAndSteps],
+  'takes a step twice': [sheetAndSteps],
+  'believes every receipt': ['notices that a case is not there for which it has a receipt'],
+  'confuses answers': ['takes an answer that comes twice for one, and for no other case'],
 };
 
 describe('the delivery contract catches a connector that', () => {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from '@jest/globals';
 import { contentCases } from './cases/content.js';
-import { faultCases, unclearCases } from './cases/faults.js';
+import { faultCases } from './cases/faults.js';
 import { nameCases } from './cases/names.js';
 import { idempotencyCases, lookupCases, separationCases } from './cases/recognition.js';
 import { sourceCases } from './cases/source.js';
+import { stepCases } from './cases/steps.js';
+import { unclearCases } from './cases/unclear.js';
 import type { ContractCase } from './contract-case.js';
 import type { CapabilitySheet } from './delivery.js';
 import type { DeliveryHarness } from './harness.js';
@@ -23,6 +25,7 @@ export const deliveryCases: readonly ContractCase[] = [
   ...faultCases,
   ...unclearCases,
   ...sourceCases,
+  ...stepCases,
 ];
 
 /** Cases a connector leaves out. The reason stands in the `limits` of its sheet, where an operator reads it. */

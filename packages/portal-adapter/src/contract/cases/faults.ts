@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { assertArrivedOnce, deliver, failing, lookup } from '../contract-case.js';
+import { assertArrived, assertArrivedOnce, deliver, failing, failingOnWay, goOn } from '../contract-case.js';
 import type { ContractCase } from '../contract-case.js';
-import type { Fault } from '../harness.js';
+import { DeliveryError } from '../delivery.js';
+import { beginJourney } from '../journey.js';
 import { largeFile, sampleDelivery, sampleFile } from '../sample-delivery.js';
-import { handOverWhole } from '../whole-hand-over.js';
 
 /** Time an attempt gets at a counterpart that does not answer. */
 const shortMs = 1500;
@@ -14,10 +14,11 @@ export const faultCases: readonly ContractCase[] = [
     name: 'reports a counterpart that is down as unavailable, and delivers when it is back',
     async run(harness) {
       const delivery = sampleDelivery();
+      const journey = beginJourney(delivery);
       await harness.fault('down');
-      await failing(harness, delivery, ['unavailable']);
+      await failingOnWay(harness, journey, ['unavailable']);
       await harness.recover();
-      await deliver(harness, delivery);
+      await goOn(harness, journey);
       await assertArrivedOnce(harness, delivery);
     },
   },
@@ -43,9 +44,8 @@ export const faultCases: readonly ContractCase[] = [
   {
     name: 'starts nothing when its time is already over',
     async run(harness) {
-      const outcome = await handOverWhole(harness.connector, sampleDelivery(), { signal: AbortSignal.abort() }).catch(
-        (error: unknown) => error,
-      );
+      const journey = beginJourney(sampleDelivery());
+      const outcome = await journey.goOn(harness.connector, { signal: AbortSignal.abort() }).catch((error: unknown) => error);
       assert.equal((outcome as { kind?: unknown }).kind, 'unavailable');
       assert.deepEqual(await harness.arrived(), []);
     },
@@ -54,11 +54,12 @@ export const faultCases: readonly ContractCase[] = [
     name: 'leaves one case after the connection was cut while sending',
     async run(harness) {
       const delivery = sampleDelivery({ files: [largeFile('Plan.bin', 16)] });
+      const journey = beginJourney(delivery);
       await harness.fault('cutMidBody');
-      await failing(harness, delivery, ['unavailable', 'unclear']);
+      await failingOnWay(harness, journey, ['unavailable', 'unclear']);
       assert.deepEqual(await harness.arrived(), []);
       await harness.recover();
-      await deliver(harness, delivery);
+      await goOn(harness, journey);
       await assertArrivedOnce(harness, delivery);
     },
   },
@@ -71,29 +72,34 @@ export const faultCases: readonly ContractCase[] = [
       assert.doesNotMatch(inspect(error, { depth: 10 }), /Mustermann|geheim/);
     },
   },
-];
-
-/** The counterpart has taken the case, but the connector cannot know. */
-function unclearCase(fault: Fault, name: string): ContractCase {
-  return {
-    name,
+  {
+    name: 'takes an answer that comes twice for one, and for no other case',
+    async run(harness) {
+      const [one, other] = [sampleDelivery(), sampleDelivery()];
+      await harness.fault('answerTwice');
+      const journeys = [one, other].map((delivery) => beginJourney(delivery));
+      for (const journey of journeys) await goOn(harness, journey).catch(unlessUnclear);
+      await harness.recover();
+      const receipts = [];
+      for (const journey of journeys) receipts.push(await goOn(harness, journey));
+      assert.notEqual(receipts[0]?.counterpartReference, receipts[1]?.counterpartReference);
+      await assertArrived(harness, [one, other], 'after answers that came twice');
+    },
+  },
+  {
+    name: 'notices that a case is not there for which it has a receipt',
     async run(harness) {
       const delivery = sampleDelivery();
-      await harness.fault(fault);
-      await failing(harness, delivery, ['unclear'], shortMs);
+      await harness.fault('loseWrite');
+      await failing(harness, delivery, ['refused', 'unavailable', 'unclear']);
       await harness.recover();
-      const found = await lookup(harness, delivery.key);
-      assert(found, 'The question by key does not find the case.');
-      assert.deepEqual(await deliver(harness, delivery), found);
+      assert.deepEqual(await harness.arrived(), []);
+      await deliver(harness, delivery);
       await assertArrivedOnce(harness, delivery);
     },
-  };
-}
-
-export const unclearCases: readonly ContractCase[] = [
-  unclearCase('timeoutAfterCommit', 'calls it unclear when no answer comes, and finds the case afterwards'),
-  unclearCase('cutAfterCommit', 'calls it unclear when the connection is cut instead of an answer'),
-  unclearCase('failAfterCommit', 'calls it unclear when the counterpart reports a failure of its own'),
-  unclearCase('wrongContentType', 'calls it unclear when the answer is not a receipt'),
-  unclearCase('garbage', 'calls it unclear when the answer breaks off'),
+  },
 ];
+
+function unlessUnclear(error: unknown): void {
+  if (!(error instanceof DeliveryError) || error.kind !== 'unclear') throw error;
+}

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { assertArrivedOnce, assertReceipt, deliver, lookup } from '../contract-case.js';
+import { assertArrivedOnce, assertReceipt, deliver, inTime } from '../contract-case.js';
 import type { ContractCase } from '../contract-case.js';
+import type { Progress, StepContext } from '../delivery.js';
 import { sampleDelivery, sampleFile } from '../sample-delivery.js';
+import { askByKey } from '../whole-hand-over.js';
 
 /** For connectors that say `lookupByKey`. */
 export const lookupCases: readonly ContractCase[] = [
@@ -9,15 +11,24 @@ export const lookupCases: readonly ContractCase[] = [
     name: 'finds a case by its key',
     async run(harness) {
       const delivery = sampleDelivery();
-      const receipt = await deliver(harness, delivery);
-      assert.deepEqual(await lookup(harness, delivery.key), receipt);
+      let progress: Progress = {};
+      const context = (): StepContext => ({ ...inTime(), progress, keep: (kept) => Promise.resolve(void (progress = kept)) });
+      for (const step of harness.connector.steps) {
+        if (step.find) assert.equal(await step.find(delivery, context()), null, `${step.name} is found before it ran.`);
+        const result = await step.run(delivery, context());
+        // What was kept is all that a process knows which ended before it noted the result.
+        const found = await step.find?.(delivery, context());
+        assert.notEqual(found, null, `${step.name} is not found after it ran.`);
+        if (found && result.receipt) assert.deepEqual(found.receipt, result.receipt);
+        progress = result.progress ?? progress;
+      }
     },
   },
   {
     name: 'finds nothing for a key that was never delivered',
     async run(harness) {
       await deliver(harness, sampleDelivery());
-      assert.equal(await lookup(harness, sampleDelivery().key), null);
+      assert.equal(await askByKey(harness.connector, sampleDelivery().key, inTime()), null);
     },
   },
 ];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
-import { assertArrivedOnce, deliver, failing } from '../contract-case.js';
+import { assertArrivedOnce, deliver, failing, failingOnWay, goOn } from '../contract-case.js';
 import type { ContractCase } from '../contract-case.js';
+import { beginJourney } from '../journey.js';
 import { largeFile, sampleDelivery, sampleFile } from '../sample-delivery.js';
 import { bufferMegabytesAbove } from '../peak-memory.js';
 
@@ -44,8 +45,9 @@ export const sourceCases: readonly ContractCase[] = [
       let attempts = 0;
       const open = () => (++attempts === 1 ? new Readable({ read() { this.destroy(new Error('store is down')); } }) : whole.open()); // prettier-ignore
       const delivery = sampleDelivery({ files: [{ ...whole, open }] });
-      await failing(harness, delivery, ['unavailable']);
-      await deliver(harness, delivery);
+      const journey = beginJourney(delivery);
+      await failingOnWay(harness, journey, ['unavailable']);
+      await goOn(harness, journey);
       await assertArrivedOnce(harness, delivery);
     },
   },

@@ -15,6 +15,8 @@ deliveryContract('directory', directoryHarness, {
         'calls it unclear when the counterpart reports a failure of its own',
         'calls it unclear when the answer is not a receipt',
         'calls it unclear when the answer breaks off',
+        'takes an answer that comes twice for one, and for no other case',
+        'notices that a case is not there for which it has a receipt',
       ],
     },
   ],

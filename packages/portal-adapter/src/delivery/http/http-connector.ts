@@ -6,6 +6,13 @@ import type { Answer, Question } from './exchange.js';
 import { multipartBody } from './multipart.js';
 import { deliveryOutcome, lookupOutcome } from './outcome.js';
 
+/** Why the http connector leaves out parts of the contract suite. */
+export const httpLimits = {
+  keyIsTheirs:
+    'One case for one key is as good as the counterpart: it must recognise the Idempotency-Key header and answer the question by key.',
+  lossUnnoticed: 'A counterpart that confirms a case and loses it afterwards is not noticed.',
+} as const;
+
 /** One POST that carries the whole case, and a question by key. Wire format: docs/connectors/http.md. */
 export function createHttpConnector(configuration: HttpConfiguration): DeliveryConnector {
   const maxBytes = configuration.maxMegabytes === undefined ? undefined : configuration.maxMegabytes * 1_000_000;
@@ -17,10 +24,7 @@ export function createHttpConnector(configuration: HttpConfiguration): DeliveryC
     attachments: true,
     statusBack: false,
     ...(maxBytes === undefined ? {} : { maxBytes }),
-    limits: [
-      'One case for one key is as good as the counterpart: it must recognise the Idempotency-Key header and answer the question by key.',
-      'A counterpart that confirms a case and loses it afterwards is not noticed.',
-    ],
+    limits: [httpLimits.keyIsTheirs, httpLimits.lossUnnoticed],
   };
   const ask = asking(configuration);
   return {

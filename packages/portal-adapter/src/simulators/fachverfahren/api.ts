@@ -61,9 +61,16 @@ function answer(behaviour: Behaviour, accepted: ReceivedCase, status: number): R
       return (response) => void response.status(200).type('html').send('<!doctype html><title>Anmeldung</title>');
     case 'garbage':
       return (response) => void response.status(status).type('json').send(content.slice(0, 20));
+    case 'answerTwice':
+      return (response) => void response.socket?.end(rawAnswer(content).repeat(2));
     default:
       return (response) => void response.status(status).type('json').send(content);
   }
+}
+
+/** A whole answer as it goes over the wire: no library would send two of them. */
+function rawAnswer(content: string): string {
+  return `HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
 }
 
 function receipt(found: ReceivedCase): { caseNumber: string; receivedAt: string } {

@@ -12,5 +12,6 @@ export const behaviourLabels: Record<Behaviour, string> = {
   failAfterCommit: 'Nimmt den Fall an und meldet trotzdem einen Fehler.',
   wrongContentType: 'Nimmt den Fall an und antwortet mit einer Anmeldeseite.',
   garbage: 'Nimmt den Fall an und schickt eine abgeschnittene Bestätigung.',
+  answerTwice: 'Nimmt den Fall an und bestätigt ihn zweimal.',
   loseWrite: 'Bestätigt den Fall und verliert ihn.',
 };

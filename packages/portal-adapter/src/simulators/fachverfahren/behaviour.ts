@@ -22,6 +22,8 @@ export const behaviours = [
   'wrongContentType',
   /** Keeps the case and answers with half a JSON. */
   'garbage',
+  /** Keeps the case and answers twice on the same connection. */
+  'answerTwice',
   /** Confirms the case and loses it. */
   'loseWrite',
 ] as const;
