@@ -20,8 +20,8 @@ import { backHref, captionOf, progressView } from './page-head.js';
 /** So many answers introduce an entry. */
 const shownAnswers = 4;
 
-/** So many entries stand on one page: with hundreds, it would be a megabyte. */
-export const entriesAPart = 50;
+/** So many entries stand on one page. Few enough to look through on a phone, and the page of a long list stays light. */
+export const entriesAPart = 20;
 
 /** The entries of a repeated group, to add, change and remove. */
 export function entriesPageView(
