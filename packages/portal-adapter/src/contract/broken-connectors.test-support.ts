@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { DeliveryError } from './delivery.js';
-import type { Delivery, DeliveryConnector, DeliveryErrorKind, DeliveryFile, DeliveryStep, Progress, StepResult } from './delivery.js';
+import type {
+  Delivery,
+  DeliveryConnector,
+  DeliveryErrorKind,
+  DeliveryFile,
+  DeliveryStep,
+  Progress,
+  Receipt,
+  StepResult,
+} from './delivery.js';
 
 type Breaking = (sound: DeliveryConnector) => Partial<DeliveryConnector>;
 
@@ -35,6 +44,8 @@ const noting = (made: (delivery: Delivery) => Progress | Promise<Progress>): Bre
   steps((step) => ({
     run: async (delivery, context) => ({ ...(await step.run(delivery, context)), progress: await made(delivery) }),
   }));
+
+const accepted = { state: 'accepted', at: '2026-03-01T09:30:00.000Z' } as const;
 
 const withoutTime = new AbortController().signal;
 
@@ -99,6 +110,37 @@ export const brokenConnectors = {
   'asks a person about what can be asked by key': steps(() => ({ whenUnclear: 'person' })),
   'takes a step twice': (sound) => ({ steps: [...sound.steps, ...sound.steps] }),
   'believes every receipt': (sound) => ({ steps: sound.steps.filter((step) => step.name !== 'confirm') }),
+  'remembers in its memory what belongs into its progress': (sound) => {
+    let remembered: Receipt | undefined;
+    const remembering = async (result: StepResult): Promise<StepResult> => {
+      remembered = result.receipt ?? remembered;
+      if (!remembered) throw new Error('This process has not seen the receipt.');
+      return Promise.resolve({ receipt: remembered });
+    };
+    return steps((step) => ({ run: async (...all) => remembering(step.name === 'confirm' ? {} : await step.run(...all)) }))(sound);
+  },
+  'takes every case for accepted': () => ({ status: () => Promise.resolve(accepted) }),
+  'tells nothing of a case': () => ({ status: () => Promise.resolve(null) }),
+  'keeps to itself why a case was rejected': ({ status }) => ({
+    status: async (...all) => {
+      const told = await status?.(...all);
+      return told ? { state: told.state, at: told.at } : null;
+    },
+  }),
+  'takes nonsense for acceptance': ({ status }) => ({ status: async (...all) => (await status?.(...all).catch(() => accepted)) ?? null }),
+  'learns nothing from callbacks': () => ({ callback: () => Promise.resolve({ keys: [], counterpartReferences: [] }) }),
+  'believes every callback': () => ({
+    callback: ({ body }) => {
+      const { keys } = JSON.parse(body.toString('utf8')) as { keys: string[] };
+      return Promise.resolve({ keys, counterpartReferences: [] });
+    },
+  }),
+  'does not look at the time of a callback': ({ callback }) => ({
+    callback: async (request) => {
+      const now = new Date(Number(request.headers['callback-timestamp']) * 1000);
+      return (await callback?.({ ...request, now })) ?? { keys: [], counterpartReferences: [] };
+    },
+  }),
   'confuses answers': (sound) => {
     let before: StepResult | undefined;
     return steps((step) => ({ run: async (...all) => (before ??= await step.run(...all)) }))(sound);

@@ -8,6 +8,8 @@ import type { Journey } from './journey.js';
 /** One thing every connector must do. `run` throws when it does not. */
 export interface ContractCase {
   readonly name: string;
+  /** Only for connectors that have it. */
+  readonly about?: 'status' | 'callback';
   run(harness: DeliveryHarness): Promise<void>;
 }
 

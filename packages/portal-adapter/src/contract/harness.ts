@@ -1,4 +1,4 @@
-import type { DeliveryConnector } from './delivery.js';
+import type { CallbackRequest, CaseStatus, DeliveryConnector } from './delivery.js';
 
 /** What a counterpart can do to a connector. Each lasts until `recover`. */
 export type Fault =
@@ -33,6 +33,19 @@ export interface ArrivedCase {
   readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
 }
 
+/** What the office at the counterpart decides about a case. */
+export type Decision = Pick<CaseStatus, 'state' | 'reason'>;
+
+/** How a counterpart that can call us does so; every member is a request as it really sends it. */
+export interface Caller {
+  /**
+   * About the case of this key, signed at this instant.
+   *
+   * @param paddedBy bytes by which the body is longer than it must be; its signature is right
+   */
+  request(key: string, at: Date, paddedBy?: number): Promise<CallbackRequest>;
+}
+
 /** A connector and the counterpart it talks to, made anew for every test. */
 export interface DeliveryHarness {
   readonly connector: DeliveryConnector;
@@ -42,6 +55,12 @@ export interface DeliveryHarness {
   arrived(): Promise<readonly ArrivedCase[]>;
   fault(fault: Fault): Promise<void>;
   recover(): Promise<void>;
+  /** Where the sheet says `statusBack`: the office decides about the case of this key. */
+  decide?(key: string, decision: Decision): Promise<void>;
+  /** Where the sheet says `statusBack`: from now on what the counterpart says about the case of this key is nonsense. */
+  garbleStatus?(key: string): Promise<void>;
+  /** Where the connector has `callback`. */
+  readonly caller?: Caller;
   /** Names of everything that was written beside the place where cases belong. */
   strays(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { directoryHarness } from '../delivery/directory/directory-harness.test-support.js';
 import { httpHarness } from '../delivery/http/http-harness.test-support.js';
 import { brokenConnectors, gullibleDirectoryConnector } from './broken-connectors.test-support.js';
+import type { DeliveryConnector } from './delivery.js';
 import type { DeliveryHarness } from './harness.js';
 import { assertDeclared, deliveryCases } from './suite.js';
 
@@ -29,6 +30,8 @@ const unclear = [
 const takenUpAgain = 'leaves one case wherever the process ends, when its steps are taken up again';
 const writtenDown = 'keeps progress that can be written down, is small and holds no answers';
 const sheetAndSteps = 'says in its sheet what its steps do';
+
+const undecided = 'knows nothing new of a case about which nothing was decided';
 
 const mistakes: Record<keyof typeof brokenConnectors, readonly string[]> = {
   'drops the last file': ['delivers every file byte for byte', 'delivers an application without attachments'],
@@ -66,6 +69,22 @@ const mistakes: Record<keyof typeof brokenConnectors, readonly string[]> = {
   'asks a person about what can be asked by key': [sheetAndSteps],
   'takes a step twice': [sheetAndSteps],
   'believes every receipt': ['notices that a case is not there for which it has a receipt'],
+  'remembers in its memory what belongs into its progress': [takenUpAgain],
+  'takes every case for accepted': [undecided, 'tells that a case was rejected, and why', 'takes nonsense for no status'],
+  'tells nothing of a case': ['tells that a case was accepted', 'tells that a case was rejected, and why'],
+  'keeps to itself why a case was rejected': ['tells that a case was rejected, and why'],
+  'takes nonsense for acceptance': ['takes nonsense for no status'],
+  'learns nothing from callbacks': ['learns from a callback which case it is about'],
+  'believes every callback': [
+    'refuses a callback whose signature is wrong',
+    'refuses a callback that is old or from the future',
+    'refuses an old callback that is sent again as a new one',
+    'refuses a callback that is huge',
+  ],
+  'does not look at the time of a callback': [
+    'refuses a callback that is old or from the future',
+    'refuses an old callback that is sent again as a new one',
+  ],
   'confuses answers': ['takes an answer that comes twice for one, and for no other case'],
 };
 
@@ -75,7 +94,9 @@ describe('the delivery contract catches a connector that', () => {
       const breaking = brokenConnectors[mistake as keyof typeof brokenConnectors];
       for (const name of names) {
         const harness = await httpHarness(5);
-        await mustFail(name, { ...harness, connector: { ...harness.connector, ...breaking(harness.connector) } });
+        const broken = (sound: DeliveryConnector) => ({ ...sound, ...breaking(sound) });
+        const restarted = () => broken(harness.restarted?.() ?? harness.connector);
+        await mustFail(name, { ...harness, connector: broken(harness.connector), restarted });
       }
     });
   }

@@ -31,7 +31,7 @@ export class ConnectorConfigurationError extends Error {
  */
 export function createDeliveryConnector(
   configuration: DeliveryConfigurationInput,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  environment: Environment = process.env,
 ): DeliveryConnector {
   const parsed = deliveryConfiguration.safeParse(configuration);
   if (!parsed.success) {
@@ -40,23 +40,44 @@ export function createDeliveryConnector(
   }
   switch (parsed.data.connector) {
     case 'http': {
-      const token = secret(parsed.data.tokenEnv, environment) ?? parsed.data.token;
-      return createHttpConnector({ ...parsed.data, token });
+      const { webhook } = parsed.data;
+      const token = bearer(parsed.data.tokenEnv, environment) ?? parsed.data.token;
+      const webhookSecret = webhook && sharedSecret('webhook.secretEnv', webhook.secretEnv, environment);
+      return createHttpConnector({ ...parsed.data, token, webhookSecret });
     }
     case 'directory':
       return createDirectoryConnector(parsed.data);
   }
 }
 
-function secret(name: string | undefined, environment: Readonly<Record<string, string | undefined>>): string | undefined {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function bearer(name: string | undefined, environment: Environment): string | undefined {
   if (name === undefined) return undefined;
-  const value = environment[name];
-  if (!value) throw new ConnectorConfigurationError('connector-secret-missing', `tokenEnv: the environment variable ${name} is not set`);
+  const value = secret('tokenEnv', name, environment);
   if (!bearerToken.test(value)) {
     throw new ConnectorConfigurationError(
       'connector-configuration-invalid',
       `tokenEnv: the environment variable ${name} holds no bearer token`,
     );
   }
+  return value;
+}
+
+/** Characters; half of what HMAC-SHA256 can use (RFC 2104, section 3), if they are hex. */
+const shortestSecret = 32;
+
+function sharedSecret(path: string, name: string, environment: Environment): string {
+  const value = secret(path, name, environment);
+  if (value.length >= shortestSecret) return value;
+  throw new ConnectorConfigurationError(
+    'connector-configuration-invalid',
+    `${path}: the environment variable ${name} must hold at least ${shortestSecret} characters, e.g. from: openssl rand -hex 32`,
+  );
+}
+
+function secret(path: string, name: string, environment: Environment): string {
+  const value = environment[name];
+  if (!value) throw new ConnectorConfigurationError('connector-secret-missing', `${path}: the environment variable ${name} is not set`);
   return value;
 }

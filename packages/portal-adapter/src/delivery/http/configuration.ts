@@ -16,6 +16,14 @@ const address = z.string().superRefine((text, context) => {
 /** What may stand behind `Bearer` (RFC 6750, section 2.1). */
 export const bearerToken = /^[\w.~+/-]+=*$/;
 
+/** How the counterpart signs what it sends by itself. */
+const webhook = z.strictObject({
+  /** Environment variable that holds the shared secret. */
+  secretEnv: z.string().min(1),
+  /** Of the HMAC. */
+  algorithm: z.enum(['sha256', 'sha512']).default('sha256'),
+});
+
 /** How a Fachverfahren is reached that takes cases over HTTP (docs/connectors/http.md). */
 export const httpConfiguration = z
   .strictObject({
@@ -30,6 +38,14 @@ export const httpConfiguration = z
     timeoutSeconds: z.number().positive().max(600).default(60),
     /** Largest case the counterpart takes, all files together. */
     maxMegabytes: z.number().positive().optional(),
+    /** Asks by key after every hand-over: notices a lost case, and waits where the case number comes later than the case. */
+    confirm: z.boolean().default(false),
+    /** Hours after which a case number that does not come is a matter for a person. */
+    numberWithinHours: z.number().positive().max(2160).default(72),
+    /** Does the answer by key tell what became of a case? */
+    statusBack: z.boolean().default(false),
+    /** The counterpart says by itself that a case has changed. */
+    webhook: webhook.optional(),
     /** Allows http:// to another machine. Citizens' data then cross the network unencrypted. */
     insecure: z.boolean().default(false),
   })
@@ -41,6 +57,14 @@ export const httpConfiguration = z
     if (configuration.token !== undefined && configuration.tokenEnv !== undefined) {
       context.addIssue({ code: 'custom', path: ['tokenEnv'], message: 'must not stand beside token' });
     }
+    if (configuration.webhook && !configuration.statusBack) {
+      context.addIssue({
+        code: 'custom',
+        path: ['webhook'],
+        message: 'needs statusBack: true, because the counterpart is asked what changed',
+      });
+    }
   });
 
 export type HttpConfiguration = z.infer<typeof httpConfiguration>;
+export type HttpConfigurationInput = z.input<typeof httpConfiguration>;

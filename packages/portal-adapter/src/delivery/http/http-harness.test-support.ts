@@ -5,18 +5,34 @@ import { join } from 'node:path';
 import type { ArrivedCase, DeliveryHarness } from '../../contract/harness.js';
 import { startFachverfahren } from '../../simulators/fachverfahren/fachverfahren.js';
 import type { RunningFachverfahren } from '../../simulators/fachverfahren/fachverfahren.js';
+import { decisions } from '../../simulators/fachverfahren/received-case.js';
+import { signedCallback } from '../../simulators/fachverfahren/webhook.js';
 import { createDeliveryConnector } from '../create-delivery-connector.js';
+import type { HttpConfigurationInput } from './configuration.js';
 
 const token = 'ein-Token.123';
 
+const environment = { WEBHOOK_SECRET: 'f'.repeat(64) };
+
+/** With everything that a counterpart can offer. */
+export const generous = { confirm: true, statusBack: true, webhook: { secretEnv: 'WEBHOOK_SECRET' } } as const;
+
+export interface HttpHarness extends DeliveryHarness {
+  readonly fachverfahren: () => RunningFachverfahren;
+}
+
 /** The `http` connector and a stand-in Fachverfahren in a folder of its own. */
-export async function httpHarness(timeoutSeconds = 60): Promise<DeliveryHarness & { readonly fachverfahren: () => RunningFachverfahren }> {
+export async function httpHarness(
+  timeoutSeconds = 60,
+  offers: Pick<HttpConfigurationInput, 'confirm' | 'statusBack' | 'webhook'> = generous,
+): Promise<HttpHarness> {
   const parent = await mkdtemp(join(tmpdir(), 'http-'));
   const folder = join(parent, 'fachverfahren');
   let running = await startFachverfahren({ port: 0, folder, token });
   const port = Number(new URL(running.url).port);
   let isDown = false;
-  const connector = createDeliveryConnector({ connector: 'http', url: running.deliveryUrl, token, timeoutSeconds });
+  const configuration = { connector: 'http', url: running.deliveryUrl, token, timeoutSeconds, ...offers } as const;
+  const connect = () => createDeliveryConnector(configuration, environment);
 
   async function arrived(): Promise<ArrivedCase[]> {
     return Promise.all(
@@ -34,8 +50,11 @@ export async function httpHarness(timeoutSeconds = 60): Promise<DeliveryHarness 
     );
   }
 
+  const numberOf = (key: string): string => running.store.byKey(key)?.caseNumber ?? '';
+
   return {
-    connector,
+    connector: connect(),
+    restarted: connect,
     arrived,
     fachverfahren: () => running,
     async fault(fault) {
@@ -48,6 +67,18 @@ export async function httpHarness(timeoutSeconds = 60): Promise<DeliveryHarness 
       if (isDown) running = await startFachverfahren({ port, folder, token });
       isDown = false;
       running.behave('honest');
+    },
+    async decide(key, { state, reason }) {
+      const decided = decisions.find((known) => known === state);
+      if (!decided) throw new Error(`The stand-in cannot decide „${state}“.`);
+      await running.decide(numberOf(key), { state: decided, ...(reason === undefined ? {} : { reason }) });
+    },
+    garbleStatus: () => Promise.resolve(running.behave('garbleStatus')),
+    caller: {
+      request: (key, at, paddedBy) => {
+        const { headers, body } = signedCallback({ secret: environment.WEBHOOK_SECRET }, { key, caseNumber: numberOf(key) }, at, paddedBy);
+        return Promise.resolve({ headers, body: Buffer.from(body), now: at });
+      },
     },
     strays: async () => (await readdir(parent)).filter((name) => name !== 'fachverfahren'),
     async close() {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DeliveryError } from '../../contract/delivery.js';
 import type { Answer } from './exchange.js';
-import { deliveryOutcome, lookupOutcome } from './outcome.js';
+import { deliveryOutcome, lookupOutcome, statusOutcome } from './outcome.js';
 
 function answer(status: number, content: unknown = {}, change: Partial<Answer> = {}): Answer {
   return { status, contentType: 'application/json', retryAfter: undefined, text: JSON.stringify(content), complete: true, ...change };
@@ -75,8 +75,16 @@ describe('an answer to a delivered case', () => {
 
 describe('an answer to the question by key', () => {
   test('200 is the receipt, 404 in JSON is nothing', () => {
-    expect(lookupOutcome(answer(200, receipt))?.counterpartReference).toBe('A 7');
+    expect(lookupOutcome(answer(200, receipt))?.receipt?.counterpartReference).toBe('A 7');
     expect(lookupOutcome(answer(404, {}, { contentType: 'application/problem+json; charset=utf-8' }))).toBeNull();
+  });
+
+  test('200 without a number is a case whose number follows', () => {
+    const { receivedAt } = receipt;
+    expect(lookupOutcome(answer(200, { receivedAt }))).toEqual({ receipt: null });
+    expect(lookupOutcome(answer(200, { receivedAt, caseNumber: null }))).toEqual({ receipt: null });
+    expect(error(() => lookupOutcome(answer(200, { receivedAt, caseNumber: 7 }))).kind).toBe('unclear');
+    expect(error(() => lookupOutcome(answer(200, {}))).kind).toBe('unclear');
   });
 
   test.each([
@@ -86,5 +94,43 @@ describe('an answer to the question by key', () => {
     [301, 'text/html'],
   ])('%i as %s proves nothing', (status, contentType) => {
     expect(error(() => lookupOutcome(answer(status, {}, { contentType }))).kind).toBe('unavailable');
+  });
+});
+
+describe('what an answer by key tells of a case', () => {
+  const status = { state: 'rejected', at: '2026-03-02T08:00:00+01:00', reason: 'Erika wohnt nicht hier.' };
+
+  test('state, time in UTC, reason, and the number where there is one', () => {
+    expect(statusOutcome(answer(200, { ...receipt, status }))).toEqual({
+      state: 'rejected',
+      at: '2026-03-02T07:00:00.000Z',
+      counterpartReference: 'A 7',
+      reason: 'Erika wohnt nicht hier.',
+    });
+    expect(statusOutcome(answer(200, { status: { state: 'closed', at: '2026-03-02T08:00:00Z', reason: null } }))).toEqual({
+      state: 'closed',
+      at: '2026-03-02T08:00:00.000Z',
+    });
+  });
+
+  test('nothing, where it has none or does not know the case', () => {
+    expect(statusOutcome(answer(200, receipt))).toBeNull();
+    expect(statusOutcome(answer(404))).toBeNull();
+  });
+
+  test('at most 500 characters of a reason', () => {
+    const long = { ...status, reason: 'x'.repeat(5000) };
+    expect(statusOutcome(answer(200, { status: long }))?.reason).toHaveLength(500);
+  });
+
+  test.each([
+    ['a state of its own', { ...status, state: 'bearbeitet' }],
+    ['a day for an instant', { ...status, at: '2026-03-02' }],
+    ['no object', 'accepted'],
+  ])('%s is no status', (_, wrong) => {
+    expect(error(() => statusOutcome(answer(200, { ...receipt, status: wrong })))).toMatchObject({
+      code: 'http-status-unreadable',
+      kind: 'unavailable',
+    });
   });
 });

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { DeliveryError } from '../../contract/delivery.js';
-import type { DeliveryErrorOptions, Receipt } from '../../contract/delivery.js';
+import type { CaseStatus, DeliveryErrorOptions, Receipt } from '../../contract/delivery.js';
 import type { Answer } from './exchange.js';
 
-const receipt = z.object({ caseNumber: z.string().min(1).max(200), receivedAt: z.iso.datetime({ offset: true }) });
+const instant = z.iso.datetime({ offset: true });
+const receipt = z.object({ caseNumber: z.string().min(1).max(200), receivedAt: instant });
+/** A case whose number the counterpart has not given yet. */
+const unnumbered = z.object({ caseNumber: z.null().optional(), receivedAt: instant });
+const told = z.object({
+  caseNumber: z.string().min(1).max(200).nullish(),
+  status: z.object({ state: z.enum(['received', 'accepted', 'rejected', 'closed']), at: instant, reason: z.string().nullish() }).nullish(),
+});
 const problem = z.object({ title: z.string().optional(), detail: z.string().optional() });
+
+/** Characters of the counterpart's own words that are kept. */
+const longestReason = 500;
 
 /** What an answer to the POST means. @throws DeliveryError for everything but a readable receipt. */
 export function deliveryOutcome(answer: Answer): Receipt {
@@ -44,9 +54,41 @@ export function deliveryOutcome(answer: Answer): Receipt {
   throw new DeliveryError('http-answer-unclear', 'unclear', `The counterpart answered ${status}. It may have taken the case.`, options);
 }
 
-/** What an answer to the question for a key means: a receipt, or null when the counterpart does not have it. */
-export function lookupOutcome(answer: Answer): Receipt | null {
-  if (answer.status === 200) return readReceipt(answer);
+/** A case that is at the counterpart. */
+export interface Found {
+  /** Null: it has no number yet. */
+  readonly receipt: Receipt | null;
+}
+
+/** What an answer to the question for a key means; null: the counterpart does not have it. @throws DeliveryError */
+export function lookupOutcome(answer: Answer): Found | null {
+  if (answer.status === 200) return unnumbered.safeParse(content(answer)).success ? { receipt: null } : { receipt: readReceipt(answer) };
+  return notThere(answer);
+}
+
+/** What an answer to the question for a key tells of the case; null: nothing. @throws DeliveryError */
+export function statusOutcome(answer: Answer): CaseStatus | null {
+  if (answer.status !== 200) return notThere(answer);
+  const parsed = told.safeParse(content(answer));
+  if (!parsed.success) {
+    throw new DeliveryError(
+      'http-status-unreadable',
+      'unavailable',
+      'The counterpart was asked what became of a case and answered something else: expected complete JSON with status.state and status.at.',
+    );
+  }
+  const { status, caseNumber } = parsed.data;
+  if (!status) return null;
+  const reason = status.reason?.slice(0, longestReason);
+  return {
+    state: status.state,
+    at: new Date(status.at).toISOString(),
+    ...(caseNumber ? { counterpartReference: caseNumber } : {}),
+    ...(reason ? { reason } : {}),
+  };
+}
+
+function notThere(answer: Answer): null {
   // A 404 that is not JSON comes from something in between, such as a proxy, and proves nothing.
   if (answer.status === 404 && isJson(answer)) return null;
   throw new DeliveryError(
@@ -58,8 +100,8 @@ export function lookupOutcome(answer: Answer): Receipt | null {
 }
 
 function readReceipt(answer: Answer): Receipt {
-  const parsed = answer.complete && isJson(answer) ? receipt.safeParse(json(answer.text)) : undefined;
-  if (!parsed?.success) {
+  const parsed = receipt.safeParse(content(answer));
+  if (!parsed.success) {
     throw new DeliveryError(
       'http-receipt-unreadable',
       'unclear',
@@ -67,6 +109,11 @@ function readReceipt(answer: Answer): Receipt {
     );
   }
   return { counterpartReference: parsed.data.caseNumber, acceptedAt: new Date(parsed.data.receivedAt).toISOString() };
+}
+
+/** The JSON of an answer that arrived completely; otherwise undefined. */
+function content(answer: Answer): unknown {
+  return answer.complete && isJson(answer) ? json(answer.text) : undefined;
 }
 
 function isJson(answer: Answer): boolean {
@@ -84,7 +131,7 @@ function json(text: string): unknown {
 /** The counterpart's own words (RFC 9457 problem details) and wishes. */
 function said(answer: Answer): DeliveryErrorOptions {
   const parsed = isJson(answer) ? problem.safeParse(json(answer.text)) : undefined;
-  const reason = (parsed?.data?.detail ?? parsed?.data?.title)?.slice(0, 500);
+  const reason = (parsed?.data?.detail ?? parsed?.data?.title)?.slice(0, longestReason);
   const seconds = Number(answer.retryAfter);
   return {
     ...(reason ? { reason } : {}),

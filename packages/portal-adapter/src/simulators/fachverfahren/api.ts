@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import type { Behaviour } from './behaviour.js';
@@ -6,8 +7,15 @@ import type { CaseStore } from './case-store.js';
 import { receiveCase, UnreadableCase } from './receive.js';
 import type { ReceivedCase } from './received-case.js';
 
+export interface ApiOptions {
+  /** Bearer token the sender must show. */
+  readonly token: string | undefined;
+  /** How long `hang` takes. */
+  readonly hangSeconds: number;
+}
+
 /** The interface that docs/connectors/http.md describes, from the counterpart's side. */
-export function apiRoutes(store: CaseStore, behaviour: () => Behaviour, token: string | undefined): Router {
+export function apiRoutes(store: CaseStore, behaviour: () => Behaviour, { token, hangSeconds }: ApiOptions): Router {
   const routes = Router();
   routes.use((request, response, next) => {
     if (token === undefined || bears(request, token)) return next();
@@ -15,10 +23,15 @@ export function apiRoutes(store: CaseStore, behaviour: () => Behaviour, token: s
   });
   routes.get('/by-key/:key', (request, response) => {
     const found = store.byKey(request.params.key);
-    if (found) response.json(receipt(found));
+    if (found) response.json(answerByKey(found, behaviour()));
     else problem(404, 'Zu diesem Schlüssel liegt kein Fall vor.')(response);
   });
-  routes.post('/', (request, response) => take(request, response, store, behaviour()));
+  routes.post('/', async (request, response) => {
+    const current = behaviour();
+    // Without `unref` a hanging stand-in would not end.
+    if (current === 'hang') await wait(hangSeconds * 1000, undefined, { ref: false });
+    await take(request, response, store, current);
+  });
   return routes;
 }
 
@@ -61,6 +74,8 @@ function answer(behaviour: Behaviour, accepted: ReceivedCase, status: number): R
       return (response) => void response.status(200).type('html').send('<!doctype html><title>Anmeldung</title>');
     case 'garbage':
       return (response) => void response.status(status).type('json').send(content.slice(0, 20));
+    case 'numberLater':
+      return (response) => void response.status(202).json(unnumbered(accepted));
     case 'answerTwice':
       return (response) => void response.socket?.end(rawAnswer(content).repeat(2));
     default:
@@ -72,6 +87,14 @@ function answer(behaviour: Behaviour, accepted: ReceivedCase, status: number): R
 function rawAnswer(content: string): string {
   return `HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
 }
+
+function answerByKey(found: ReceivedCase, behaviour: Behaviour): object {
+  if (behaviour === 'numberLater') return unnumbered(found);
+  if (behaviour === 'garbleStatus') return { ...receipt(found), status: { state: 'in Ordnung', at: 'gestern' } };
+  return { ...receipt(found), ...(found.status && { status: found.status }) };
+}
+
+const unnumbered = ({ receivedAt }: ReceivedCase): object => ({ receivedAt });
 
 function receipt(found: ReceivedCase): { caseNumber: string; receivedAt: string } {
   return { caseNumber: found.caseNumber, receivedAt: found.receivedAt };

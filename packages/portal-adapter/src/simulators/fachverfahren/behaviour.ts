@@ -1,11 +1,13 @@
 /**
  * How the stand-in treats the next cases. `honest` is the only one a real system should know; the others are what real systems do
- * on bad days. The question by key is always answered honestly.
+ * on bad days. The question by key is answered honestly, unless the behaviour is about the answer.
  */
 export const behaviours = [
   'honest',
   /** Neither reads nor answers. */
   'slow',
+  /** Reads and answers only after a while, then honestly. */
+  'hang',
   /** Answers 422 with a reason and keeps nothing. */
   'refuse',
   /** Answers 503 and keeps nothing. */
@@ -26,6 +28,10 @@ export const behaviours = [
   'answerTwice',
   /** Confirms the case and loses it. */
   'loseWrite',
+  /** Keeps the case, answers 202, and names no case number as long as this lasts. */
+  'numberLater',
+  /** Tells nonsense of what became of a case. */
+  'garbleStatus',
 ] as const;
 
 export type Behaviour = (typeof behaviours)[number];

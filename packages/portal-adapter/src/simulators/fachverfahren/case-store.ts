@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { receivedCase } from './received-case.js';
-import type { ReceivedCase, ReceivedDescription, ReceivedFile } from './received-case.js';
+import type { DecidedStatus, ReceivedCase, ReceivedDescription, ReceivedFile } from './received-case.js';
 
 /** The stand-in's books: one folder a case, named by its key, so that a key has one case whatever happens. */
 export interface CaseStore {
@@ -15,6 +15,8 @@ export interface CaseStore {
   discard(folder: string): Promise<void>;
   /** Takes a folder with all parts into the books; or, when the key is known, returns what is there. */
   accept(folder: string, description: ReceivedDescription): Promise<{ readonly case: ReceivedCase; readonly isNew: boolean }>;
+  /** Notes what was decided about a case. Undefined: there is none with this number. */
+  decide(caseNumber: string, status: Omit<DecidedStatus, 'at'>): Promise<ReceivedCase | undefined>;
   /** Path of a file's bytes. */
   pathOf(found: ReceivedCase, file: ReceivedFile): string;
 }
@@ -44,18 +46,35 @@ export async function openCaseStore(root: string, now: () => Date): Promise<Case
     return { case: accepted, isNew: true };
   }
 
+  async function decide(caseNumber: string, status: Omit<DecidedStatus, 'at'>): Promise<ReceivedCase | undefined> {
+    const found = byNumber(caseNumber);
+    if (!found) return undefined;
+    const decided = { ...found, status: { ...status, at: now().toISOString() } };
+    const folder = join(kept, digest(found.key));
+    await writeFile(join(folder, 'fall.json.neu'), JSON.stringify(decided, null, 2), { flush: true });
+    await rename(join(folder, 'fall.json.neu'), join(folder, 'fall.json'));
+    cases.set(digest(found.key), decided);
+    return decided;
+  }
+
+  const byNumber = (caseNumber: string): ReceivedCase | undefined => [...cases.values()].find((found) => found.caseNumber === caseNumber);
+
+  /** One after the other: numbers are consecutive, and files written whole. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
   return {
     list: () => [...cases.values()].sort((one, other) => other.caseNumber.localeCompare(one.caseNumber)),
-    byNumber: (caseNumber) => [...cases.values()].find((found) => found.caseNumber === caseNumber),
+    byNumber,
     byKey: (key) => cases.get(digest(key)),
     newFolder: () => mkdtemp(join(incoming, 'fall-')),
     discard: (folder) => rm(folder, { recursive: true, force: true }),
     pathOf: (found, file) => join(kept, digest(found.key), file.part),
-    accept(folder, description) {
-      const result = turn.then(() => accept(folder, description));
-      turn = result.catch(() => undefined);
-      return result;
-    },
+    accept: (folder, description) => inTurn(() => accept(folder, description)),
+    decide: (caseNumber, status) => inTurn(() => decide(caseNumber, status)),
   };
 }
 

@@ -8,6 +8,8 @@ import type { Behaviour } from './behaviour.js';
 import { openCaseStore } from './case-store.js';
 import type { CaseStore } from './case-store.js';
 import { pageRoutes } from './pages.js';
+import { createWebhook } from './webhook.js';
+import type { WebhookOptions } from './webhook.js';
 
 export interface FachverfahrenOptions {
   /** Where received cases are kept. Created if missing. */
@@ -16,6 +18,10 @@ export interface FachverfahrenOptions {
   readonly title?: string;
   /** Bearer token the sender must show. */
   readonly token?: string;
+  /** Where it tells that a case has changed. Absent: it waits to be asked. */
+  readonly webhook?: WebhookOptions;
+  /** How long the behaviour `hang` takes; default 60. */
+  readonly hangSeconds?: number;
   readonly now?: () => Date;
 }
 
@@ -25,12 +31,22 @@ export interface Fachverfahren {
   readonly store: CaseStore;
   /** How the next cases are treated, until told otherwise. */
   behave(behaviour: Behaviour): void;
+  /** Notes what was decided about a case and tells whoever is to be told. Undefined: there is no such case. */
+  decide: CaseStore['decide'];
+  /** Gives up what it still wanted to tell. */
+  silence(): void;
 }
 
 export async function createFachverfahren(options: FachverfahrenOptions): Promise<Fachverfahren> {
-  const { folder, title = 'Fachverfahren', token, now = () => new Date() } = options;
+  const { folder, title = 'Fachverfahren', token, hangSeconds = 60, now = () => new Date() } = options;
   const store = await openCaseStore(folder, now);
   let current: Behaviour = 'honest';
+  const webhook = options.webhook && createWebhook(options.webhook, now);
+  const decide: CaseStore['decide'] = async (...decision) => {
+    const decided = await store.decide(...decision);
+    if (decided) webhook?.tell(decided);
+    return decided;
+  };
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -51,10 +67,10 @@ export async function createFachverfahren(options: FachverfahrenOptions): Promis
   );
   app.use(
     '/api/faelle',
-    apiRoutes(store, () => current, token),
+    apiRoutes(store, () => current, { token, hangSeconds }),
   );
   const behave = (behaviour: Behaviour) => void (current = behaviour);
-  app.use(pageRoutes(store, title, { current: () => current, set: behave }));
+  app.use(pageRoutes(store, decide, title, { current: () => current, set: behave }));
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     response
@@ -62,7 +78,7 @@ export async function createFachverfahren(options: FachverfahrenOptions): Promis
       .type('application/problem+json')
       .send(JSON.stringify({ status: 500, detail: 'Die Attrappe hat einen Fehler.' }));
   });
-  return { app, store, behave };
+  return { app, store, behave, decide, silence: () => webhook?.end() };
 }
 
 export interface RunningFachverfahren extends Fachverfahren {
@@ -87,6 +103,7 @@ export async function startFachverfahren(options: FachverfahrenOptions & { port:
     deliveryUrl: `http://${host === '0.0.0.0' ? '127.0.0.1' : literal}:${port}/api/faelle`,
     close: () =>
       new Promise((resolve) => {
+        fachverfahren.silence();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -5,9 +5,10 @@ import { behaviourLabels } from './behaviour-labels.js';
 import { behaviours } from './behaviour.js';
 import type { Behaviour } from './behaviour.js';
 import type { CaseStore } from './case-store.js';
-import { caseFacts, caseRow, fileRow } from './case-views.js';
+import { caseFacts, caseRow, decisionChoices, fileRow } from './case-views.js';
 import { isPreviewed, largestPreview, preview } from './preview/preview.js';
 import type { Preview } from './preview/preview.js';
+import { decisions } from './received-case.js';
 import type { ReceivedCase, ReceivedFile } from './received-case.js';
 import { renderPage, styleSheet } from './render.js';
 
@@ -17,8 +18,10 @@ export interface BehaviourSwitch {
   set(behaviour: Behaviour): void;
 }
 
+const form = express.urlencoded({ extended: false, limit: '8kb' });
+
 /** What a clerk at the stand-in sees. */
-export function pageRoutes(store: CaseStore, system: string, behaviour: BehaviourSwitch): Router {
+export function pageRoutes(store: CaseStore, decide: CaseStore['decide'], system: string, behaviour: BehaviourSwitch): Router {
   const routes = Router();
   const show = (response: Response, name: 'list' | 'case' | 'fault' | 'message', heading: string, view: object) => {
     const fault = behaviour.current() === 'honest' ? null : behaviourLabels[behaviour.current()];
@@ -36,7 +39,20 @@ export function pageRoutes(store: CaseStore, system: string, behaviour: Behaviou
     const found = store.byNumber(request.params.number);
     if (!found) return missing(response);
     const files = found.files.map((file) => fileRow(found, file));
-    show(response, 'case', `Fall ${found.caseNumber}`, { facts: caseFacts(found), files, previews: await previews(store, found) });
+    const view = { facts: caseFacts(found), files, previews: await previews(store, found), choices: decisionChoices(found) };
+    show(response, 'case', `Fall ${found.caseNumber}`, { ...view, decide: `/faelle/${found.caseNumber}/entscheidung` });
+  });
+  routes.post('/faelle/:number/entscheidung', form, async (request, response) => {
+    const { state, reason } = (request.body ?? {}) as { state?: unknown; reason?: unknown };
+    const decided = decisions.find((known) => known === state);
+    const why = typeof reason === 'string' ? reason.trim() : '';
+    if (!decided || !fromThisSite(request) || (decided === 'rejected' && why === ''))
+      return show(response.status(400), 'message', 'Nicht gespeichert', {
+        message: 'Wählen Sie eine Entscheidung. Eine Ablehnung braucht eine Begründung.',
+      });
+    const found = await decide(request.params.number, { state: decided, ...(why && { reason: why }) });
+    if (found) response.redirect(303, `/faelle/${found.caseNumber}`);
+    else missing(response);
   });
   routes.get('/faelle/:number/:part', (request, response) => {
     const found = store.byNumber(request.params.number);
@@ -48,7 +64,7 @@ export function pageRoutes(store: CaseStore, system: string, behaviour: Behaviou
     const choices = behaviours.map((key) => ({ key, label: behaviourLabels[key], chosen: key === behaviour.current() }));
     show(response, 'fault', 'Störung vorführen', { choices });
   });
-  routes.post('/stoerung', express.urlencoded({ extended: false, limit: '1kb' }), (request, response) => {
+  routes.post('/stoerung', form, (request, response) => {
     const wanted = behaviours.find((key) => key === (request.body as { behaviour?: unknown } | undefined)?.behaviour);
     if (!wanted || !fromThisSite(request))
       return show(response.status(400), 'message', 'Nicht eingestellt', {

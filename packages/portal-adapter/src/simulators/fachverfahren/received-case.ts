@@ -35,7 +35,14 @@ export const caseDescription = z.object({
 export type ReceivedDescription = z.infer<typeof caseDescription>;
 export type ReceivedFile = z.infer<typeof file>;
 
-export const receivedCase = caseDescription.extend({ caseNumber: z.string(), receivedAt: z.string() });
+/** What the clerk at the stand-in can decide. */
+export const decisions = ['accepted', 'rejected', 'closed'] as const;
+
+const caseStatus = z.object({ state: z.enum(decisions), at: z.string(), reason: z.string().optional() });
+
+export type DecidedStatus = z.infer<typeof caseStatus>;
+
+export const receivedCase = caseDescription.extend({ caseNumber: z.string(), receivedAt: z.string(), status: caseStatus.optional() });
 
 /** A case in the stand-in's books. */
 export type ReceivedCase = z.infer<typeof receivedCase>;
