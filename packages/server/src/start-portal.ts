@@ -22,10 +22,10 @@ import { accountOf } from './municipalities/account.js';
 import { checkIdentity } from './municipalities/check-identity.js';
 import { ConfigurationError } from './municipalities/configuration-error.js';
 import type { Municipality } from './municipalities/municipality.js';
+import { openAttachments } from './open-attachments.js';
 import { openPortalDatabase } from './open-portal-database.js';
 import type { Portal } from './portal.js';
 import type { ReadMetrics } from './processes/member.js';
-import { openAttachmentStore } from './storage/attachment-store.js';
 import { hasCode } from './storage/has-code.js';
 import { municipalityKey } from './storage/municipality-key.js';
 import { templates } from './templates.generated.js';
@@ -77,9 +77,9 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   const { configuration } = municipality;
   // A font that is missing stops the start, not the first hand-over.
   documentFonts();
-  const files = await openAttachmentStore(join(data, 'attachments'));
   for (const offer of options.offers) checkIdentity(offer.package, configuration.identity !== undefined);
   const key = municipalityKey(join(data, 'key'), options.environment['SERVICEPORTAL_KEY']);
+  const files = await openAttachments(data, options.environment, log);
   const connectors = connectorsOf(municipality.targets, options.environment);
   const database = await openPortalDatabase(data, options.environment, log);
   const metrics = createMetrics(database, options.readMetrics);

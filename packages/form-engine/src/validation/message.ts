@@ -29,6 +29,7 @@ export type MessageCode =
   | 'file-broken'
   | 'file-infected'
   | 'file-unscanned'
+  | 'file-unstored'
   | 'file-unscannable'
   | 'file-pixels'
   | 'file-encrypted'

@@ -16,7 +16,7 @@ export class Refusal {
   readonly code: RefusalCode;
   /** What would have been possible, where the limits of the question do not say it. */
   readonly bound: string | undefined;
-  /** Nobody scans just now: the other files of the post need not wait for the same. */
+  /** Nobody scans or stores just now: the other files of the post need not wait for the same. */
   readonly forAll: boolean;
   constructor(code: RefusalCode, { bound, forAll = false }: { readonly bound?: string; readonly forAll?: boolean } = {}) {
     this.code = code;
@@ -24,6 +24,9 @@ export class Refusal {
     this.forAll = forAll;
   }
 }
+
+/** The place where files lie takes or gives none just now. */
+export const unstored = new Refusal('file-unstored', { forAll: true });
 
 export interface UploadLimits {
   /** Bytes. */
@@ -46,6 +49,7 @@ export async function acceptUpload(
   { maxSize, mediaTypes }: UploadLimits,
   replace: (bytes: Buffer) => Promise<Upload>,
 ): Promise<AcceptedUpload | Refusal> {
+  if (upload.unstored) return unstored;
   if (upload.tooLarge || upload.size > maxSize) return new Refusal('file-size');
   if (upload.size === 0) return new Refusal('file-broken');
   const type = await allowedType(upload.head, mediaTypes);
@@ -54,10 +58,10 @@ export async function acceptUpload(
   const verdict = office.virusCheck ? await office.virusCheck.check(upload.attachment, open) : 'clean';
   if (verdict !== 'clean') return new Refusal(`file-${verdict}`, { forAll: verdict === 'unscanned' });
   const { mediaType } = type;
-  const accepted = ({ attachment, size, secret }: Upload): AcceptedUpload => ({
-    answer: { attachment, name: namedByType(upload.name, type), mediaType, size },
-    secret,
-  });
+  const accepted = (stored: Upload): AcceptedUpload | Refusal => {
+    const { attachment, size, secret } = stored;
+    return stored.unstored ? unstored : { answer: { attachment, name: namedByType(upload.name, type), mediaType, size }, secret };
+  };
   if (mediaType === 'application/pdf') {
     const state = await pdfState(open);
     return state === 'whole' ? accepted(upload) : new Refusal(`file-${state}`);

@@ -3,6 +3,7 @@ import { deleteDraftKeys } from '../storage/draft-keys.js';
 import { deleteDraft, expiredDrafts } from '../storage/drafts.js';
 import { oneAtATime } from '../storage/one-at-a-time.js';
 import type { Office } from './office.js';
+import { removeFiles } from './remove-files.js';
 
 /** Deletes a draft and the files that were uploaded for it. False: it is gone already, or was submitted. */
 export async function discardDraft(office: Office, id: string): Promise<boolean> {
@@ -13,7 +14,7 @@ export async function discardDraft(office: Office, id: string): Promise<boolean>
     await deleteAttachments(transaction, attachments);
     return attachments;
   });
-  for (const file of files ?? []) await office.files.remove(file);
+  await removeFiles(office.files, files ?? []);
   return files !== null;
 }
 

@@ -2,8 +2,10 @@ import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { attachmentsOf, deleteAttachments, reserveAttachment, resizeAttachment } from '../storage/attachments.js';
 import { PortalError } from '../security/portal-error.js';
+import { StoreError } from '../storage/store-error.js';
 import type { FileSecret } from './content.js';
 import type { Office } from './office.js';
+import { removeFiles } from './remove-files.js';
 
 /** Most files that are kept for one application, and what they may weigh together. */
 const room = { files: 100, bytes: 200_000_000 };
@@ -21,6 +23,8 @@ export interface Upload {
   readonly secret: FileSecret;
   /** More came than is allowed; the rest was not kept. */
   readonly tooLarge: boolean;
+  /** The place where files lie took none just now. */
+  readonly unstored: boolean;
 }
 
 export interface IncomingFile {
@@ -58,15 +62,21 @@ export async function receiveUpload(
   const source = file.stream;
   if (source.errored) bounded.destroy(source.errored);
   source.on('error', (error) => bounded.destroy(error));
-  const { size, sha256, head } = await office.files.write(attachment, key, source.pipe(bounded));
+  const written = await office.files.write(attachment, key, source.pipe(bounded)).catch((error: unknown) => {
+    if (!(error instanceof StoreError)) throw error;
+    // The rest of the post is read, too.
+    source.resume();
+    return null;
+  });
+  const { size, sha256, head } = written ?? { size: 0, sha256: '', head: Buffer.alloc(0) };
   await resizeAttachment(office.database, attachment, size);
   const secret = { key: Buffer.from(key).toString('base64url'), sha256 };
-  return { input: file.input, attachment, name: file.name, size, head, secret, tooLarge: received > limit };
+  return { input: file.input, attachment, name: file.name, size, head, secret, tooLarge: received > limit, unstored: written === null };
 }
 
 export async function dropUploads(office: Office, attachments: readonly string[]): Promise<void> {
   await deleteAttachments(office.database, attachments);
-  for (const attachment of attachments) await office.files.remove(attachment);
+  await removeFiles(office.files, attachments);
 }
 
 /** Deletes the files of an application that no answer names. */

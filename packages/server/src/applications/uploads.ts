@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
-import { acceptUpload, Refusal } from './accept-upload.js';
+import { acceptUpload, Refusal, unstored } from './accept-upload.js';
 import type { AcceptedUpload, UploadLimits } from './accept-upload.js';
+import { StoreError } from '../storage/store-error.js';
 import type { Office } from './office.js';
 import { dropUploads, receiveUpload } from './upload.js';
 import type { IncomingFile, Upload } from './upload.js';
@@ -29,11 +30,15 @@ export function openUploads(office: Office, applicationId: string): Uploads {
     return receiveUpload(office, applicationId, attachment, file, limit);
   };
   async function look(upload: Upload, limits: UploadLimits): Promise<AcceptedUpload | Refusal> {
-    return acceptUpload(office, upload, limits, async (bytes) => {
+    const replace = async (bytes: Buffer): Promise<Upload> => {
       // First gone, then written anew: it takes no more room than it has.
       await dropUploads(office, [upload.attachment]);
       begun.delete(upload.attachment);
       return write({ input: upload.input, name: upload.name, stream: Readable.from([bytes]) }, bytes.length);
+    };
+    return acceptUpload(office, upload, limits, replace).catch((error: unknown) => {
+      if (error instanceof StoreError) return unstored;
+      throw error;
     });
   }
   return {

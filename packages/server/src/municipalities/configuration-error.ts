@@ -1,4 +1,5 @@
 export type ConfigurationErrorCode =
+  | 'attachment-store-unusable'
   | 'configuration-missing'
   | 'configuration-invalid'
   | 'database-unreachable'

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { PassThrough, Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sealStream, unsealStream } from './sealed-file.js';
+import type { SealedFiles } from './sealed-files.js';
 
-interface StoredFile {
+interface WrittenFile {
   readonly size: number;
   /** Lower-case hex digest of the plain bytes. */
   readonly sha256: string;
@@ -16,22 +13,19 @@ interface StoredFile {
   readonly head: Buffer;
 }
 
-/** Uploaded files on disk, each sealed with a key of its own. Ids are our own UUIDs, never a name from outside. */
-export interface AttachmentStore {
-  write(id: string, key: Uint8Array, source: Readable): Promise<StoredFile>;
+/** Uploaded files, each sealed with a key of its own before it leaves this process. They stream both ways, never whole in memory. */
+export interface AttachmentStore extends Pick<SealedFiles, 'kind' | 'remove' | 'list' | 'probe'> {
+  /** @throws StoreError, or what reading the source throws */
+  write(id: string, key: Uint8Array, source: Readable): Promise<WrittenFile>;
+  /** The stream fails with a StoreError where the store does not give the file. */
   read(id: string, key: Uint8Array): Readable;
-  remove(id: string): Promise<void>;
 }
 
 const headBytes = 4100;
 
-export async function openAttachmentStore(folder: string): Promise<AttachmentStore> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const pathOf = (id: string): string => {
-    if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error('An attachment id is a UUID');
-    return join(folder, id);
-  };
+export function attachmentStore(files: SealedFiles): AttachmentStore {
   return {
+    kind: files.kind,
     async write(id, key, source) {
       const digest = createHash('sha256');
       let size = 0;
@@ -44,24 +38,19 @@ export async function openAttachmentStore(folder: string): Promise<AttachmentSto
           done(null, chunk);
         },
       });
-      // `flush`: on disk before the answers name it.
-      const target = createWriteStream(pathOf(id), { flags: 'wx', mode: 0o600, flush: true });
-      try {
-        await pipeline(source, measure, sealStream(key), target);
-      } catch (error) {
-        // It may still be opening the file: who removes the file next must find it.
-        if (!target.closed) await once(target, 'close');
-        throw error;
-      }
+      await files.put(id, (target) => pipeline(source, measure, sealStream(key), target));
       return { size, sha256: digest.digest('hex'), head };
     },
     read(id, key) {
       const plain = new PassThrough();
-      pipeline(createReadStream(pathOf(id)), unsealStream(key), plain).catch((error: unknown) => {
+      const unsealed = async (): Promise<void> => pipeline(await files.get(id), unsealStream(key), plain);
+      unsealed().catch((error: unknown) => {
         plain.destroy(error instanceof Error ? error : new Error('The file cannot be read'));
       });
       return plain;
     },
-    remove: (id) => rm(pathOf(id), { force: true }),
+    remove: (id) => files.remove(id),
+    list: () => files.list(),
+    probe: () => files.probe(),
   };
 }

@@ -35,6 +35,8 @@ export const deSimple: MessageTexts = {
     `${datei(parts)} hat vielleicht einen Virus. Wir haben die Datei nicht gespeichert. Bitte wählen Sie eine andere Datei aus.`,
   'file-unscanned': (parts) =>
     `${datei(parts)} können wir gerade nicht prüfen. Bitte warten Sie einige Minuten. Dann wählen Sie die Datei noch einmal aus. Alles andere bleibt da.`,
+  'file-unstored': (parts) =>
+    `${datei(parts)} können wir gerade nicht speichern. Bitte warten Sie einige Minuten. Dann wählen Sie die Datei noch einmal aus. Alles andere bleibt da.`,
   'file-unscannable': (parts) => `${datei(parts)} ist zu groß für unsere Prüfung. Bitte wählen Sie eine kleinere Datei aus.`,
   'file-pixels': (parts) =>
     `Das Bild ist zu groß: ${datei(parts)}. Möglich sind ${parts.bound} Mega-Pixel. Bitte machen Sie das Bild kleiner.`,

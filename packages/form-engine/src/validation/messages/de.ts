@@ -38,6 +38,8 @@ export const de: MessageTexts = {
     `${datei(parts)} enthält vermutlich einen Virus. Wir haben sie nicht gespeichert. Bitte wählen Sie eine andere Datei aus.`,
   'file-unscanned': (parts) =>
     `${datei(parts)} können wir gerade nicht prüfen. Bitte wählen Sie sie in einigen Minuten noch einmal aus. Was Sie sonst eingegeben haben, geht nicht verloren.`,
+  'file-unstored': (parts) =>
+    `${datei(parts)} können wir gerade nicht speichern. Bitte wählen Sie sie in einigen Minuten noch einmal aus. Was Sie sonst eingegeben haben, geht nicht verloren.`,
   'file-unscannable': (parts) => `${datei(parts)} ist zu groß, um sie auf Viren zu prüfen. Bitte wählen Sie eine kleinere Datei aus.`,
   'file-pixels': (parts) =>
     `${datei(parts)} hat zu viele Bildpunkte. Möglich sind ${parts.bound} Megapixel. Bitte verkleinern Sie das Bild.`,

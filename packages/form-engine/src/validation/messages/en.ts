@@ -34,6 +34,8 @@ export const en: MessageTexts = {
   'file-infected': (parts) => `We found what seems to be a virus in ${theFile(parts)}, so we did not keep it. Please choose another file.`,
   'file-unscanned': (parts) =>
     `We cannot check ${theFile(parts)} just now. Please choose it again in a few minutes. Nothing else that you entered is lost.`,
+  'file-unstored': (parts) =>
+    `We cannot store ${theFile(parts)} just now. Please choose it again in a few minutes. Nothing else that you entered is lost.`,
   'file-unscannable': (parts) => `Please choose a smaller file: ${theFile(parts)} is too large to be checked for viruses.`,
   'file-pixels': (parts) =>
     `Please make the picture smaller: ${theFile(parts)} has too many pixels. ${parts.bound} megapixels are possible.`,

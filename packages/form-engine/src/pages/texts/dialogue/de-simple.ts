@@ -24,6 +24,7 @@ export const dialogueDeSimple: Readonly<Record<keyof typeof dialogueDe, string>>
   'answer.file-infected':
     'Die Datei „{name}“ hat vielleicht einen Virus. Wir haben die Datei nicht gespeichert. Bitte nehmen Sie eine andere Datei.',
   'answer.file-unscanned': 'Die Datei „{name}“ können wir gerade nicht prüfen. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  'answer.file-unstored': 'Die Datei „{name}“ können wir gerade nicht speichern. Bitte versuchen Sie es in einigen Minuten noch einmal.',
   'answer.file-unscannable': 'Die Datei „{name}“ ist zu groß für unsere Prüfung. Bitte nehmen Sie eine kleinere Datei.',
   'answer.file-pixels': 'Das Bild „{name}“ ist zu groß. Möglich sind {bound} Mega-Pixel. Bitte machen Sie das Bild kleiner.',
   'answer.file-encrypted': 'Die Datei „{name}“ hat ein Passwort. Bitte speichern Sie die Datei ohne Passwort.',

@@ -23,6 +23,7 @@ export const dialogueDe = {
   'answer.file-infected':
     'Die Datei „{name}“ enthält vermutlich einen Virus. Wir haben sie nicht gespeichert. Bitte wählen Sie eine andere Datei aus.',
   'answer.file-unscanned': 'Die Datei „{name}“ können wir gerade nicht prüfen. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  'answer.file-unstored': 'Die Datei „{name}“ können wir gerade nicht speichern. Bitte versuchen Sie es in einigen Minuten noch einmal.',
   'answer.file-unscannable': 'Die Datei „{name}“ ist zu groß, um sie auf Viren zu prüfen. Bitte wählen Sie eine kleinere Datei aus.',
   'answer.file-pixels': 'Die Datei „{name}“ hat zu viele Bildpunkte. Möglich sind {bound} Megapixel. Bitte verkleinern Sie das Bild.',
   'answer.file-encrypted': 'Die Datei „{name}“ lässt sich nur mit einem Passwort öffnen. Bitte speichern Sie sie ohne Passwort.',

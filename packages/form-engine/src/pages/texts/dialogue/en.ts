@@ -23,6 +23,7 @@ export const dialogueEn: Readonly<Record<keyof typeof dialogueDe, string>> = {
   'answer.file-type': 'The file “{name}” has a format that we do not accept.',
   'answer.file-infected': 'The file “{name}” seems to contain a virus. We did not keep it. Please choose another file.',
   'answer.file-unscanned': 'We cannot check the file “{name}” just now. Please try again in a few minutes.',
+  'answer.file-unstored': 'We cannot store the file “{name}” just now. Please try again in a few minutes.',
   'answer.file-unscannable': 'The file “{name}” is too large to be checked for viruses. Please choose a smaller file.',
   'answer.file-pixels': 'The file “{name}” has too many pixels. {bound} megapixels are possible. Please make the picture smaller.',
   'answer.file-encrypted': 'The file “{name}” can only be opened with a password. Please save it without one.',
