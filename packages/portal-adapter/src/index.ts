@@ -30,3 +30,7 @@ export { mailboxBehaviours } from './simulators/mailbox/behaviour.js';
 export type { MailboxBehaviour } from './simulators/mailbox/behaviour.js';
 export { startMailbox } from './simulators/mailbox/mailbox.js';
 export type { MailboxOptions, ReceivedMail, RunningMailbox } from './simulators/mailbox/mailbox.js';
+export { cmisBehaviours } from './simulators/cmis/behaviour.js';
+export type { CmisBehaviour } from './simulators/cmis/behaviour.js';
+export { createCmis, startCmis } from './simulators/cmis/cmis.js';
+export type { Cmis, CmisOptions, RunningCmis } from './simulators/cmis/cmis.js';

@@ -4,9 +4,11 @@ import { directoryConfiguration } from './directory/configuration.js';
 import { createDirectoryConnector } from './directory/directory-connector.js';
 import { bearerToken, httpConfiguration } from './http/configuration.js';
 import { createHttpConnector } from './http/http-connector.js';
+import { createCmisConnector } from '../records/cmis/cmis-connector.js';
+import { cmisConfiguration } from '../records/cmis/configuration.js';
 
 /** Where and how applications are handed over: one target in a municipality's configuration. */
-export const deliveryConfiguration = z.discriminatedUnion('connector', [httpConfiguration, directoryConfiguration]);
+export const deliveryConfiguration = z.discriminatedUnion('connector', [httpConfiguration, directoryConfiguration, cmisConfiguration]);
 
 export type DeliveryConfiguration = z.infer<typeof deliveryConfiguration>;
 /** As it stands in a configuration file, defaults left out. */
@@ -47,6 +49,12 @@ export function createDeliveryConnector(
     }
     case 'directory':
       return createDirectoryConnector(parsed.data);
+    case 'cmis': {
+      const { passwordEnv } = parsed.data;
+      const token = bearer(parsed.data.tokenEnv, environment) ?? parsed.data.token;
+      const password = passwordEnv === undefined ? parsed.data.password : secret('passwordEnv', passwordEnv, environment);
+      return createCmisConnector({ ...parsed.data, token, password });
+    }
   }
 }
 

@@ -6,12 +6,20 @@ function parsed(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }
 
-const address = z.string().superRefine((text, context) => {
+/** Where a counterpart is reached over HTTP. */
+export const address = z.string().superRefine((text, context) => {
   const url = parsed(text);
   if (!url || !/^https?:$/.test(url.protocol)) return context.addIssue('must be an address that starts with https:// or http://');
   if (url.username || url.password) context.addIssue('must not contain a user name or password; use tokenEnv');
   if (url.hash) context.addIssue('must not contain a #fragment');
 });
+
+/** What is wrong with reaching another machine in the clear; undefined: nothing. */
+export function unencrypted({ url: text, insecure }: { readonly url: string; readonly insecure: boolean }): string | undefined {
+  const url = parsed(text);
+  const exposed = url?.protocol === 'http:' && !loopback.test(url.hostname) && !insecure;
+  return exposed ? 'must start with https:// for another machine (or set insecure: true)' : undefined;
+}
 
 /** What may stand behind `Bearer` (RFC 6750, section 2.1). */
 export const bearerToken = /^[\w.~+/-]+=*$/;
@@ -50,10 +58,8 @@ export const httpConfiguration = z
     insecure: z.boolean().default(false),
   })
   .superRefine((configuration, context) => {
-    const url = parsed(configuration.url);
-    if (url?.protocol === 'http:' && !loopback.test(url.hostname) && !configuration.insecure) {
-      context.addIssue({ code: 'custom', path: ['url'], message: 'must start with https:// for another machine (or set insecure: true)' });
-    }
+    const message = unencrypted(configuration);
+    if (message) context.addIssue({ code: 'custom', path: ['url'], message });
     if (configuration.token !== undefined && configuration.tokenEnv !== undefined) {
       context.addIssue({ code: 'custom', path: ['tokenEnv'], message: 'must not stand beside token' });
     }

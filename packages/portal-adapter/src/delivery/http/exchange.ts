@@ -13,6 +13,8 @@ export interface Question {
   /** Time without a byte in either direction after which the exchange is over. */
   readonly silenceMs: number;
   readonly signal: AbortSignal;
+  /** Bytes of an answer that are read. Default: 64 KiB. */
+  readonly maxAnswer?: number;
 }
 
 export interface Answer {
@@ -36,7 +38,7 @@ export class ExchangeBroken extends Error {
   }
 }
 
-const maxAnswer = 64 * 1024;
+const usualMaxAnswer = 64 * 1024;
 
 interface Progress {
   connected: boolean;
@@ -47,7 +49,9 @@ interface Progress {
 export async function exchange(question: Question): Promise<Answer> {
   const progress: Progress = { connected: false, lastPieceGiven: false };
   const outgoing = opened(question, progress);
-  const answered = once(outgoing, 'response').then(([message]) => read(message as IncomingMessage, progress));
+  const answered = once(outgoing, 'response').then(([message]) =>
+    read(message as IncomingMessage, progress, question.maxAnswer ?? usualMaxAnswer),
+  );
   // `once` rejects as soon as the request fails; sending finds that out by itself.
   answered.catch(() => undefined);
   try {
@@ -109,7 +113,7 @@ function room(outgoing: ClientRequest): Promise<void> {
   });
 }
 
-async function read(message: IncomingMessage, progress: Progress): Promise<Answer> {
+async function read(message: IncomingMessage, progress: Progress, maxAnswer: number): Promise<Answer> {
   const early = !progress.lastPieceGiven;
   const pieces: Buffer[] = [];
   let size = 0;
