@@ -33,6 +33,8 @@ describe('createDeliveryConnector', () => {
     [{ connector: 'http', url: 'https://x/', tokken: 'a' }, /tokken/],
     [{ connector: 'http', url: 'https://x/', token: 'two\r\nlines' }, /token: must be a bearer token/],
     [{ connector: 'http', url: 'https://x/', token: 'a', tokenEnv: 'B' }, /tokenEnv: must not stand beside token/],
+    [{ connector: 'http', url: 'https://x/', webhook: { secretEnv: 'B' } }, /webhook: needs statusBack: true/],
+    [{ connector: 'http', url: 'https://x/', statusBack: true, webhook: { secretEnv: 'B', algorithm: 'md5' } }, /webhook.algorithm/],
     [{ connector: 'directory', path: 'relative' }, /path: must be an absolute path/],
     [{ connector: 'directory', path: '/x', fileMode: '999' }, /fileMode: must be an octal file mode/],
   ])('complains about %j', (configuration, words) => {
@@ -50,5 +52,12 @@ describe('createDeliveryConnector', () => {
     expect(complaint(configuration, { FACHVERFAHREN_TOKEN: 'geheim' })).toBe('');
     expect(complaint(configuration)).toBe('connector-secret-missing tokenEnv: the environment variable FACHVERFAHREN_TOKEN is not set');
     expect(complaint(configuration, { FACHVERFAHREN_TOKEN: 'ge heim' })).toMatch(/holds no bearer token/);
+  });
+
+  test('takes the secret of webhooks from the environment, and wants a long one', () => {
+    const configuration = { connector: 'http', url: 'https://x/', statusBack: true, webhook: { secretEnv: 'WEBHOOK_SECRET' } };
+    expect(complaint(configuration, { WEBHOOK_SECRET: 'f'.repeat(32) })).toBe('');
+    expect(complaint(configuration)).toBe('connector-secret-missing webhook.secretEnv: the environment variable WEBHOOK_SECRET is not set');
+    expect(complaint(configuration, { WEBHOOK_SECRET: 'kurz' })).toMatch(/webhook\.secretEnv: .* at least 32 characters/);
   });
 });

@@ -164,3 +164,49 @@ describe('what a clerk at the stand-in sees', () => {
     expect(await page('/')).toContain('Störung wird vorgeführt');
   });
 });
+
+describe('what a clerk at the stand-in decides', () => {
+  const decide = (fields: Record<string, string>, site = 'same-origin', number = 'FV-2026-000001') =>
+    fetch(`${running.url}/faelle/${number}/entscheidung`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { 'Sec-Fetch-Site': site },
+      redirect: 'manual',
+    });
+  const byKey = async (key: string) =>
+    (await fetch(`${running.deliveryUrl}/by-key/${key}`, { headers: { Authorization: 'Bearer geheim' } })).json();
+
+  test('is answered by key, shown, and survives a restart', async () => {
+    const delivery = sampleDelivery();
+    await deliver(delivery);
+    expect(await byKey(delivery.key)).not.toHaveProperty('status');
+    expect((await decide({ state: 'rejected', reason: ' Kein <Hund>. ' })).headers.get('location')).toBe('/faelle/FV-2026-000001');
+    const status = { state: 'rejected', at: '2026-03-01T09:30:00.000Z', reason: 'Kein <Hund>.' };
+    expect(await byKey(delivery.key)).toMatchObject({ status });
+    expect(await page('/faelle/FV-2026-000001')).toContain('Abgelehnt am 01.03.2026 10:30 Uhr: Kein &lt;Hund&gt;.');
+    await running.close();
+    running = await startFachverfahren({ port: 0, folder, token: 'geheim', now });
+    expect(await byKey(delivery.key)).toMatchObject({ status });
+    expect((await decide({ state: 'accepted', reason: '' })).status).toBe(303);
+    expect(await byKey(delivery.key)).toMatchObject({ status: { state: 'accepted' } });
+  });
+
+  test('needs a reason for a refusal, a case, and a page of its own', async () => {
+    const delivery = sampleDelivery();
+    await deliver(delivery);
+    expect((await decide({ state: 'rejected', reason: ' ' })).status).toBe(400);
+    expect((await decide({ state: 'verloren' })).status).toBe(400);
+    expect((await decide({ state: 'closed' }, 'cross-site')).status).toBe(400);
+    expect((await decide({ state: 'closed' }, 'same-origin', 'FV-2026-000009')).status).toBe(404);
+    expect(await byKey(delivery.key)).not.toHaveProperty('status');
+  });
+});
+
+test('a stand-in that hangs answers in the end', async () => {
+  await running.close();
+  running = await startFachverfahren({ port: 0, folder, token: 'geheim', now, hangSeconds: 0.5 });
+  running.behave('hang');
+  const started = performance.now();
+  await deliver();
+  expect(performance.now() - started).toBeGreaterThan(490);
+});
