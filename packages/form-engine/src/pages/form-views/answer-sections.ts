@@ -4,6 +4,7 @@ import type { AnswerRow, AnswerSection, ElementText, SectionNote } from '../view
 import { answerRows } from './answer-rows.js';
 import { isDateGroup } from '../../form/date-group.js';
 import { answerTable } from './answer-table.js';
+import { dateRow } from './date-row.js';
 import { entryText, labelText, noteText, pageText } from './element-text.js';
 import type { FormContext } from './form-context.js';
 
@@ -76,18 +77,15 @@ function sectionsOf(
     if (item.kind === 'field') rows.push(...answerRows(item.position, indices, source, options.fimIds));
     if (item.kind === 'note' && options.notes) notes.push({ before: rows.length, ...noteText(item.position, source.wording) });
     if (item.kind !== 'section') continue;
+    if (isDateGroup(item.position)) {
+      rows.push(...dateRow(item, indices, source, options.fimIds));
+      continue;
+    }
     const [own, ...deeper] = sectionsOf(item.items, indices, source, options, 4);
-    const rowsOf = isDateGroup(item.position) ? withOneOrigin : (all: readonly AnswerRow[]) => all;
     if (own && (!isEmpty(own) || deeper.length > 0))
-      inner.push({ ...own, rows: rowsOf(own.rows), heading: labelText(item.position, source.wording), level }, ...deeper);
+      inner.push({ ...own, heading: labelText(item.position, source.wording), level }, ...deeper);
   }
   return [{ heading: { text: '', lang: null }, level, rows, notes, table: null, changeHref: null }, ...inner];
 }
-
-/** Day, month and year from one place: said once, at the end. */
-const withOneOrigin = (rows: readonly AnswerRow[]): readonly AnswerRow[] =>
-  rows.every(({ origin }) => origin === rows[0]?.origin)
-    ? rows.map((row, index) => (index < rows.length - 1 ? { ...row, origin: null } : row))
-    : rows;
 
 const isEmpty = ({ rows, notes }: Untitled): boolean => rows.length === 0 && notes.length === 0;
