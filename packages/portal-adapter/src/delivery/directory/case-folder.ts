@@ -6,6 +6,7 @@ import { fileBytes } from '../file-bytes.js';
 import { distinctFileNames } from '../file-name.js';
 import { makeFolder, syncFolder, writeDurably } from './durable.js';
 import type { Modes } from './durable.js';
+import { feedbackName } from './feedback.js';
 
 /** `uebergabe.json`: what the folder holds, for the recipient. */
 export interface Manifest {
@@ -36,7 +37,7 @@ const attachmentFolder = 'anlagen';
 function filePaths(delivery: Delivery): string[] {
   const isAttachment = delivery.files.map((file) => file.purpose === 'attachment');
   const ofPurpose = (wanted: boolean) => delivery.files.filter((_, index) => isAttachment[index] === wanted);
-  const inRoot = distinctFileNames(ofPurpose(false), [manifestName, attachmentFolder]);
+  const inRoot = distinctFileNames(ofPurpose(false), [manifestName, attachmentFolder, feedbackName]);
   const attached = distinctFileNames(ofPurpose(true));
   return isAttachment.map((attachment) => (attachment ? `${attachmentFolder}/${attached.shift()}` : String(inRoot.shift())));
 }

@@ -8,13 +8,15 @@ import { writeCaseFolder } from './case-folder.js';
 import type { DirectoryConfiguration } from './configuration.js';
 import { makeFolder, syncFolder } from './durable.js';
 import type { Modes } from './durable.js';
+import { readFeedback } from './feedback.js';
 import { clearLeftovers } from './leftovers.js';
 import { attemptName, caseFolderName, keyDigest, placesIn } from './places.js';
 import type { Places } from './places.js';
 
 /** Why the folder connector leaves out parts of the contract suite. */
 export const directoryLimits = {
-  passive: 'A folder refuses nothing and answers nothing: what a recipient thinks of a case, the portal does not learn.',
+  passive: 'A folder refuses nothing and answers nothing while a case is handed over; a recipient can say later what became of it.',
+  statusByHand: 'What became of a case the portal learns only from a recipient who writes rueckmeldung.json.',
 } as const;
 
 const sheet: CapabilitySheet = {
@@ -23,8 +25,8 @@ const sheet: CapabilitySheet = {
   lookupByKey: true,
   idempotentCreate: true,
   attachments: true,
-  statusBack: false,
-  limits: [directoryLimits.passive],
+  statusBack: true,
+  limits: [directoryLimits.passive, directoryLimits.statusByHand],
 };
 
 /** A folder for each case, complete from the moment it can be seen. Layout: docs/connectors/directory.md. */
@@ -51,6 +53,11 @@ export function createDirectoryConnector(configuration: DirectoryConfiguration, 
           }),
       },
     ],
+    status: (delivery) =>
+      explained(configuration.path, async () => {
+        await stat(places.root);
+        return readFeedback(places, delivery);
+      }),
   };
 }
 
