@@ -22,6 +22,7 @@ import { accountOf } from './municipalities/account.js';
 import { checkIdentity } from './municipalities/check-identity.js';
 import { ConfigurationError } from './municipalities/configuration-error.js';
 import type { Municipality } from './municipalities/municipality.js';
+import { retentionOf } from './municipalities/retention-configuration.js';
 import { openAttachments } from './open-attachments.js';
 import { openPortalDatabase } from './open-portal-database.js';
 import type { Portal } from './portal.js';
@@ -144,7 +145,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     notifying?.wake();
   };
   const endWatch = virusCheck?.watch();
-  const stopPeriodicWork = startPeriodicWork(office, configuration.accessibility.reportDays, log);
+  const stopPeriodicWork = startPeriodicWork(office, { reportDays: configuration.accessibility.reportDays, retentionOf: retentionOf(configuration) }, log);
   return {
     portal,
     port,

@@ -19,7 +19,7 @@ import { type Language, languages, type OpenItem, type ServiceDescription, type 
 export function describeService(source: ServiceFile): ServiceDescription {
   const { title, summary = '', audience = [], documents = [], fee = '' } = source;
   const { leika = [], legalBasis = [], nextSteps = [], draftDays = 30 } = source;
-  const { description, deadline, duration, procedure, office, privacy } = source;
+  const { description, deadline, duration, procedure, office, privacy, retention } = source;
   return {
     title,
     summary,
@@ -36,6 +36,7 @@ export function describeService(source: ServiceFile): ServiceDescription {
     ...(procedure !== undefined && { procedure }),
     ...(office !== undefined && { office }),
     ...(privacy !== undefined && { privacy }),
+    ...(retention !== undefined && { retention }),
   };
 }
 

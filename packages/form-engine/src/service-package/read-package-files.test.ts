@@ -44,6 +44,22 @@ describe('the files of a package', () => {
     ]);
   });
 
+  test('a period of retention has one length, and belongs to a state that an application may be left in', () => {
+    const retention = (yaml: string) => read({ 'service.yaml': `${service}\nretention: ${yaml}\n` });
+    expect(retention('{ decided: { years: 10, from: year-end }, withdrawn: { months: 6 } }').service.retention).toEqual({
+      decided: { years: 10, from: 'year-end' },
+      withdrawn: { months: 6 },
+    });
+    for (const wrong of [
+      '{}',
+      '{ submitted: { days: 1 } }',
+      '{ decided: { years: 1, months: 1 } }',
+      '{ decided: { from: year-end } }',
+      '{ decided: 10 }',
+    ])
+      expect(errorOf(() => retention(wrong))).toMatchObject({ code: 'package-shape', file: 'service.yaml' });
+  });
+
   test('keys stay texts: code 001 is not the number 1', () => {
     const { texts } = read({ 'texts/en.yaml': 'elements:\n  F1:\n    codes:\n      001: Registration\n' });
     expect(texts.en?.elements?.['F1']?.codes).toEqual({ '001': 'Registration' });

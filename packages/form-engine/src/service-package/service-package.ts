@@ -24,6 +24,21 @@ export interface PrivacyFacts {
   readonly retention?: string;
 }
 
+/** States that an application may be left in for good, each with a period of its own. */
+export const retentionStates = ['received', 'decided', 'closed', 'withdrawn', 'expired'] as const;
+
+/** One of days, months and years. */
+export interface Period {
+  readonly days?: number;
+  readonly months?: number;
+  readonly years?: number;
+  /** Counted from the end of the year in which the state began; else from the day. */
+  readonly from?: 'year-end';
+}
+
+/** How long an application is kept after its last change of state. A state that is not named: until somebody deletes it. */
+export type Retention = Readonly<Partial<Record<(typeof retentionStates)[number], Period>>>;
+
 /** What the service page says, in German; other languages come from `texts` under `service.<field>`. */
 export interface ServiceDescription {
   readonly title: string;
@@ -53,6 +68,8 @@ export interface ServiceDescription {
   /** Days until an untouched draft is deleted. */
   readonly draftDays: number;
   readonly privacy?: PrivacyFacts;
+  /** Absent: nothing is deleted by itself. */
+  readonly retention?: Retention;
 }
 
 /** Something the compiler did not understand or could not resolve. Never a silent loss. */

@@ -14,6 +14,7 @@ import {
   servicePrivacyConfiguration,
   webAddress,
 } from './notice-configuration.js';
+import { retentionConfiguration } from './retention-configuration.js';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case letters, digits and hyphens are expected');
 
@@ -99,7 +100,14 @@ export const municipalitySchema = z.strictObject({
   legal: z.strictObject({ imprint: legalText, privacy: legalText.optional(), accessibility: legalText.optional() }),
   privacy: privacyConfiguration.default(privacyConfiguration.parse({})),
   accessibility: accessibilityConfiguration.default(accessibilityConfiguration.parse({})),
-  services: z.array(z.strictObject({ package: key, targets: z.array(target), privacy: servicePrivacyConfiguration.optional() })),
+  services: z.array(
+    z.strictObject({
+      package: key,
+      targets: z.array(target),
+      privacy: servicePrivacyConfiguration.optional(),
+      retention: retentionConfiguration.optional(),
+    }),
+  ),
   /** Where the applications of previewed schemas go. */
   preview: z.strictObject({ targets: z.array(target) }).default({ targets: [] }),
   clerks: z.array(clerk).default([]),

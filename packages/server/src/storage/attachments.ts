@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { oneAtATime } from './one-at-a-time.js';
 import { prepared } from './prepared.js';
-import type { AttachmentsTable, Tables } from './tables.js';
+import type { AttachmentsTable, Instant, Tables } from './tables.js';
 
 /** Notes a file if the application has room for it beside those it has. False: it has not. */
 export async function reserveAttachment(
@@ -28,6 +28,23 @@ const ofApplication = prepared<Pick<AttachmentsTable, 'application_id'>, Attachm
 
 export async function attachmentsOf(database: Kysely<Tables>, applicationId: string): Promise<AttachmentsTable[]> {
   return (await ofApplication(database, { application_id: applicationId })).rows;
+}
+
+/** Which of these there are rows of. */
+export async function knownAttachments(database: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await database.selectFrom('attachments').select('id').where('id', 'in', ids).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Forgets files of drafts and applications that are gone: somebody wrote them while those were deleted. */
+export async function deleteOrphanedAttachments(database: Kysely<Tables>, before: Instant): Promise<void> {
+  await database
+    .deleteFrom('attachments')
+    .where('created_at', '<', before)
+    .where('application_id', 'not in', (query) => query.selectFrom('drafts').select('drafts.id'))
+    .where('application_id', 'not in', (query) => query.selectFrom('applications').select('applications.id'))
+    .execute();
 }
 
 export async function deleteAttachments(database: Kysely<Tables>, ids: readonly string[]): Promise<void> {

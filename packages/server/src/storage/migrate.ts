@@ -7,6 +7,7 @@ import { correspondence } from './migrations/0004-correspondence.js';
 import { barrierReports } from './migrations/0005-barrier-reports.js';
 import { notices } from './migrations/0006-notices.js';
 import { requestCounts } from './migrations/0007-request-counts.js';
+import { deletions } from './migrations/0008-deletions.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
@@ -17,6 +18,7 @@ const migrations = {
   '0005-barrier-reports': barrierReports,
   '0006-notices': notices,
   '0007-request-counts': requestCounts,
+  '0008-deletions': deletions,
 };
 
 /**

@@ -113,7 +113,7 @@ onEachDatabase('what is kept', (freshDatabase) => {
     );
   });
 
-  it('events: in the order they came, never changed or deleted', async () => {
+  it('events: in the order they came, never changed, nor deleted without their application', async () => {
     await anApplication(database, 'a');
     for (const kind of ['submit', 'receive']) await appendEvent(database, 'a', { at: day(1), kind, actor: 'system', data: { n: 1 } });
     expect((await eventsOf(database, 'a')).map(({ kind, data }) => [kind, data])).toEqual([
@@ -121,7 +121,7 @@ onEachDatabase('what is kept', (freshDatabase) => {
       ['receive', { n: 1 }],
     ]);
     // Not `toThrow`: an addon makes errors of the realm that loaded it first.
-    const refused = { message: 'events: rows are never changed or deleted' };
+    const refused = { message: expect.stringMatching(/^events: rows are never changed or deleted/) };
     await expect(database.updateTable('events').set({ actor: 'clerk:x' }).execute()).rejects.toMatchObject(refused);
     await expect(database.deleteFrom('events').execute()).rejects.toMatchObject(refused);
   });

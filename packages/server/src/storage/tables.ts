@@ -67,7 +67,7 @@ export interface AttachmentsTable {
   created_at: Instant;
 }
 
-/** What happened to an application. Rows are added, never changed or deleted. */
+/** What happened to an application. Rows are added, never changed, and deleted only with their application. */
 export interface EventsTable {
   id: Generated<number>;
   application_id: string;
@@ -193,7 +193,29 @@ export interface BarrierReportsTable {
   done_by: string | null;
 }
 
+/** That an application was deleted. Names nobody; rows are never changed or deleted. */
+export interface DeletionsTable {
+  id: Generated<number>;
+  at: Instant;
+  /** Its time was over, or somebody asked for it. */
+  cause: 'retention' | 'request';
+  rule: string;
+  package_key: string;
+  /** In which state the application was. */
+  state: string;
+  /** SHA-256 of the reference number. */
+  reference_digest: string;
+}
+
+/** Jobs that one process does for all. */
+export interface PeriodicJobsTable {
+  name: string;
+  begun_at: Instant;
+}
+
 export interface Tables {
+  deletions: DeletionsTable;
+  periodic_jobs: PeriodicJobsTable;
   packages: PackagesTable;
   drafts: DraftsTable;
   draft_keys: DraftKeysTable;

@@ -1,5 +1,15 @@
-import { legalGrounds } from '../service-package.js';
+import { legalGrounds, retentionStates } from '../service-package.js';
 import { key, legalBasis, text, texts } from './shared-schema.js';
+
+const count = (most: number) => ({ type: 'integer', minimum: 1, maximum: most }) as const;
+
+const period = {
+  type: 'object',
+  description: 'Tage (days), Monate (months) oder Jahre (years); mit from: year-end ab dem Ende des Kalenderjahres',
+  additionalProperties: false,
+  properties: { days: count(3650), months: count(600), years: count(100), from: { const: 'year-end' } },
+  oneOf: [{ required: ['days'] }, { required: ['months'] }, { required: ['years'] }],
+} as const;
 
 /** `service.yaml` */
 export const serviceSchema = {
@@ -28,6 +38,14 @@ export const serviceSchema = {
     legalBasis,
     nextSteps: { ...texts, description: 'Was nach dem Absenden geschieht, der Reihe nach' },
     draftDays: { type: 'integer', minimum: 1, maximum: 365, description: 'Tage, nach denen ein unberührter Entwurf gelöscht wird' },
+    retention: {
+      type: 'object',
+      description:
+        'Wie lange ein Antrag nach der letzten Änderung seines Standes bleibt. Was nicht genannt ist, wird nicht von selbst gelöscht',
+      additionalProperties: false,
+      minProperties: 1,
+      properties: Object.fromEntries(retentionStates.map((state) => [state, period])),
+    },
     privacy: {
       type: 'object',
       description: 'Was nur der Dienst für die Datenschutzhinweise weiß (Art. 13 DSGVO)',

@@ -165,10 +165,10 @@ describe('reporting a barrier', () => {
       for (const typed of ['Unverwechselbarer', 'zoe@probe']) expect(bytes.includes(typed)).toBe(false);
     }
     now = new Date('2026-12-21T09:00:00Z');
-    await startPeriodicWork(office, 30, log)();
+    await startPeriodicWork(office, { reportDays: 30, retentionOf: () => null }, log)();
     expect(await countOpenBarrierReports(office.database)).toBe(1);
     now = new Date('2026-12-21T11:00:00Z');
-    await startPeriodicWork(office, 30, log)();
+    await startPeriodicWork(office, { reportDays: 30, retentionOf: () => null }, log)();
     expect(await countOpenBarrierReports(office.database)).toBe(0);
   });
 });
