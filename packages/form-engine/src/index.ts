@@ -54,13 +54,17 @@ export {
   type ApplicationState,
 } from './lifecycle/application-machine.js';
 export {
+  deliveryAllows,
   deliveryMachine,
   deliveryStates,
   deliveryTransition,
+  handOverSteps,
+  stateOfStep,
   type DeliveryEventType,
   type DeliveryState,
+  type HandOverStep,
 } from './lifecycle/delivery-machine.js';
-export { backOff, maxAttempts, nextAttempt } from './lifecycle/back-off.js';
+export { backOff, maxAttempts, nextAttempt, pauses, statusIntervals, waitAfter } from './lifecycle/back-off.js';
 export { LifecycleError, type LifecycleErrorCode } from './lifecycle/lifecycle-error.js';
 export { computeFees, entryFees, type EntryFee, type Fee, type FeeLine } from './decision/compute-fees.js';
 export { isTextOutput, outputMediaTypes, renderOutput, type TextOutput } from './outputs/render-output.js';

@@ -1,4 +1,5 @@
 import type { Renderer } from '@serviceportal/form-engine';
+import type { DeliveryConnector } from '@serviceportal/portal-adapter';
 import type { Logger } from 'pino';
 import type { LinkIssuer } from './applications/prefill/prefill-link.js';
 import type { Office } from './applications/office.js';
@@ -20,6 +21,8 @@ export interface Portal {
   readonly formTokens: FormTokens;
   /** With which account people can sign in; null: with none. */
   readonly account: Account | null;
+  /** Of the targets, by their names. */
+  readonly connectors: ReadonlyMap<string, DeliveryConnector>;
   readonly linkIssuers: readonly LinkIssuer[];
   readonly log: Logger;
   readonly metrics: Metrics;

@@ -34,6 +34,8 @@ import { formTokens } from './security/form-token.js';
 import { visitOf } from './security/visit.js';
 import { documentFonts } from './work/document-fonts.js';
 import { connectorsOf } from './work/connectors.js';
+import { createJournal } from './work/journal.js';
+import type { Journal } from './work/journal.js';
 import { createMetrics } from './work/metrics.js';
 import { startNotifying } from './work/notify.js';
 import { startPeriodicWork } from './work/periodic.js';
@@ -56,6 +58,8 @@ export interface PortalOptions {
   readonly readMetrics?: ReadMetrics;
   readonly clock?: Clock;
   readonly random?: Random;
+  /** For tests: what is put around the journal of hand-overs. */
+  readonly journal?: (own: Journal) => Journal;
 }
 
 export interface RunningPortal {
@@ -67,7 +71,7 @@ export interface RunningPortal {
   stop(): Promise<void>;
 }
 
-const attemptSeconds = 120;
+const stepSeconds = 120;
 /** Longer than a reverse proxy keeps a connection (nginx: 60): else it sends a request into one that is being closed. */
 const keptOpenMs = 65_000;
 const graceSeconds = 5;
@@ -116,6 +120,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     cookies,
     formTokens: formTokens((request) => visitOf(request, cookies) ?? lookUpSecret(request, cookies)),
     account: accountOf(configuration),
+    connectors,
     linkIssuers: configuration.prefillLinks.map(({ secret, ...issuer }) => ({ ...issuer, secret: Buffer.from(secret, 'hex') })),
     log,
     metrics,
@@ -137,9 +142,10 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     await database.destroy();
     throw error;
   });
-  const workers = startWorkers({ ...portal, connectors, attemptSeconds });
+  const own = createJournal(office);
+  const workers = startWorkers({ ...portal, stepSeconds, journal: options.journal?.(own) ?? own });
   const sender = () => ({ municipality: configuration, baseUrl: configuration.baseUrl ?? `http://localhost:${port}` });
-  const notifying = notifier && startNotifying({ ...portal, notifier, sender, attemptSeconds });
+  const notifying = notifier && startNotifying({ ...portal, notifier, sender, attemptSeconds: stepSeconds });
   wake = () => {
     workers.wake();
     notifying?.wake();

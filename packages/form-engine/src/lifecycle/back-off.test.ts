@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { backOff, maxAttempts, nextAttempt } from './back-off.js';
+import { backOff, maxAttempts, nextAttempt, pauses, statusIntervals, waitAfter } from './back-off.js';
 
 describe('waiting before the next attempt', () => {
   test('grows from seconds to hours and then stays', () => {
@@ -18,5 +18,12 @@ describe('waiting before the next attempt', () => {
     expect(total / 3_600_000).toBeGreaterThan(60);
     expect(total / 3_600_000).toBeLessThan(84);
     expect([...backOff].sort((a, b) => a - b)).toEqual([...backOff]);
+  });
+
+  test('leaves a target alone for minutes, and asks about a case from minutes to days', () => {
+    expect(waitAfter(pauses, 1, 0.5)).toBe(30_000);
+    expect(waitAfter(pauses, 99, 0.5)).toBe(600_000);
+    expect(waitAfter(statusIntervals, 0, 0.5)).toBe(60_000);
+    expect(waitAfter(statusIntervals, 8, 0.5)).toBe(86_400_000);
   });
 });

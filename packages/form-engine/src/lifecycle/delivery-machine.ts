@@ -2,43 +2,104 @@ import { createMachine } from 'xstate';
 import { LifecycleError } from './lifecycle-error.js';
 import { eventsOf, nextState } from './next-state.js';
 
+/** The steps of a hand-over, in the order in which a connector may have them. */
+export const handOverSteps = ['reserve', 'create', 'attach', 'confirm'] as const;
+export type HandOverStep = (typeof handOverSteps)[number];
+
 /** Where a hand-over stands. Only `acknowledged` is final: what was accepted is never given up silently. */
-export const deliveryStates = ['pending', 'delivering', 'retrying', 'unclear', 'needs-attention', 'acknowledged'] as const;
+export const deliveryStates = [
+  /** Waits; nothing has failed. */
+  'pending',
+  'reserving',
+  'creating',
+  'attaching',
+  'confirming',
+  /** Nothing was taken, or twice is as good as once: later again. */
+  'retrying',
+  /** The step may have taken effect; the counterpart will be asked by our key. */
+  'asking',
+  /** The step may have taken effect, and nobody can be asked: a person decides. */
+  'unclear',
+  /** It did not take effect, and trying again changes nothing: a person decides. */
+  'needs-attention',
+  'acknowledged',
+] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
 export type DeliveryEventType =
-  /** An attempt begins; stored before the counterpart is asked. */
-  | 'start'
-  /** The counterpart has it: it answered, or its look-up shows it. */
+  /** The step begins, or is the next one; stored before the counterpart hears of it. */
+  | HandOverStep
+  /** The counterpart has it: the last step ended well, or its look-up shows it. */
   | 'acknowledge'
   /** Nothing was taken; later again. */
   | 'unavailable'
   /** The counterpart does not want it, as it is. */
   | 'refuse'
-  /** It may have been taken: no answer, or the process died during the attempt. */
-  | 'lose-track'
-  /** The look-up shows that the counterpart does not have it, or sending twice leaves one case there. */
-  | 'safe-to-repeat'
-  /** Nothing more to try without a person. */
+  /** It may have taken effect, and doing it twice is as good as once. */
+  | 'may-repeat'
+  /** It may have taken effect, and the counterpart can be asked. */
+  | 'must-ask'
+  /** It may have taken effect, and the counterpart cannot be asked, or has not answered for too long. */
+  | 'must-decide'
+  /** Asked: the step had no effect. */
+  | 'not-there'
+  /** It has been tried for too long. */
   | 'give-up'
-  /** A person decided: send again. */
+  /** A person: try now; what was unclear did not arrive. Steps that are done stay done. */
   | 'resend'
+  /** The counterpart is asked, before anything is sent: a person wants it so. */
+  | 'ask'
+  /** A person: from the first step on. */
+  | 'start-over'
   /** A person found it at the counterpart, or entered it there. */
-  | 'confirm';
+  | 'confirm-arrival';
 
-/** The life of one hand-over as data. `unclear` never leads to a second sending on its own. */
+const steps = { reserve: 'reserving', create: 'creating', attach: 'attaching', confirm: 'confirming' } as const;
+
+/** The state in which a step is under way, or the next one to begin. */
+export const stateOfStep: Readonly<Record<HandOverStep, DeliveryState>> = steps;
+
+/** What a step that is under way can lead to, besides the next step. */
+const ends = {
+  acknowledge: 'acknowledged',
+  unavailable: 'retrying',
+  refuse: 'needs-attention',
+  'may-repeat': 'retrying',
+  'must-ask': 'asking',
+  'must-decide': 'unclear',
+  ask: 'asking',
+} as const;
+
+const byHand = { resend: 'pending', 'start-over': 'pending', 'confirm-arrival': 'acknowledged' } as const;
+
+/** What can happen before a step begins: nothing was sent. */
+const notBegun = { unavailable: 'retrying', refuse: 'needs-attention', 'give-up': 'needs-attention', ask: 'asking' } as const;
+
+/** The life of one hand-over as data. Nothing leads out of `unclear` but a person. */
 export const deliveryMachine = createMachine({
   types: {} as { events: { type: DeliveryEventType } },
   id: 'delivery',
   initial: 'pending',
   states: {
-    pending: { on: { start: 'delivering', 'give-up': 'needs-attention' } },
-    delivering: {
-      on: { acknowledge: 'acknowledged', unavailable: 'retrying', refuse: 'needs-attention', 'lose-track': 'unclear' },
+    pending: { on: { ...steps, ...notBegun } },
+    reserving: { on: { create: 'creating', attach: 'attaching', confirm: 'confirming', ...ends } },
+    creating: { on: { attach: 'attaching', confirm: 'confirming', ...ends } },
+    attaching: { on: { confirm: 'confirming', ...ends } },
+    confirming: { on: ends },
+    retrying: { on: { ...steps, ...notBegun, resend: 'pending', 'start-over': 'pending' } },
+    asking: {
+      on: {
+        ...steps,
+        acknowledge: 'acknowledged',
+        'not-there': 'retrying',
+        'may-repeat': 'retrying',
+        unavailable: 'asking',
+        ask: 'asking',
+        'must-decide': 'unclear',
+      },
     },
-    retrying: { on: { start: 'delivering', 'give-up': 'needs-attention' } },
-    unclear: { on: { acknowledge: 'acknowledged', 'safe-to-repeat': 'retrying', 'give-up': 'needs-attention' } },
-    'needs-attention': { on: { resend: 'pending', confirm: 'acknowledged' } },
+    unclear: { on: { ...byHand, ask: 'asking' } },
+    'needs-attention': { on: byHand },
     acknowledged: { type: 'final' },
   },
 });
@@ -52,3 +113,7 @@ export function deliveryTransition(state: DeliveryState, event: DeliveryEventTyp
   }
   return next as DeliveryState;
 }
+
+/** May this happen to a hand-over now? */
+export const deliveryAllows = (state: DeliveryState, event: DeliveryEventType): boolean =>
+  nextState(deliveryMachine, state, { type: event }) !== null;

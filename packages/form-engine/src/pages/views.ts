@@ -1,5 +1,5 @@
 import type { BarrierReportsView, ReportBarrierView } from './views/barrier.js';
-import type { CaseView, InboxView, LoginView } from './views/clerk.js';
+import type { CaseView, DeliveryPageView, InboxView, LoginView } from './views/clerk.js';
 import type { CoSignInviteView, CoSignView } from './views/consent.js';
 import type { CheckAnswersView, EntriesPageView, OverviewView, QuestionPageView } from './views/form.js';
 import type { NoticeView } from './views/notice.js';
@@ -45,4 +45,5 @@ export interface PageViews {
   login: LoginView;
   inbox: InboxView;
   case: CaseView;
+  delivery: DeliveryPageView;
 }

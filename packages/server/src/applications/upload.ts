@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
-import { attachmentsOf, deleteAttachments, reserveAttachment, resizeAttachment } from '../storage/attachments.js';
+import { deleteAttachments, reserveAttachment, resizeAttachment, uploadsOf } from '../storage/attachments.js';
 import { PortalError } from '../security/portal-error.js';
 import { StoreError } from '../storage/store-error.js';
 import type { FileSecret } from './content.js';
@@ -79,9 +79,9 @@ export async function dropUploads(office: Office, attachments: readonly string[]
   await removeFiles(office.files, attachments);
 }
 
-/** Deletes the files of an application that no answer names. */
+/** Deletes the uploads of an application that no answer names. */
 export async function dropUnnamedFiles(office: Office, applicationId: string, named: readonly string[]): Promise<void> {
-  const kept = await attachmentsOf(office.database, applicationId);
+  const kept = await uploadsOf(office.database, applicationId);
   await dropUploads(
     office,
     kept.map(({ id }) => id).filter((id) => !named.includes(id)),

@@ -17,11 +17,12 @@ import type { DeliveryRow } from '../storage/deliveries.js';
 import { eventsOf } from '../storage/events.js';
 import type { ApplicationEvent } from '../storage/events.js';
 import { stateView } from '../texts/state-text.js';
-import { stateOf } from '../work/hand-over.js';
-import { openReason } from '../work/reason.js';
+import { needsDecision, stateOf } from '../work/delivery-state.js';
+import { openCaseReason, openReason } from '../work/reason.js';
 import { coSignatureViews, declarationViews } from './case-declarations.js';
 import { clerkOf, sendDeskPage } from './clerk-request.js';
-import { actionLabels, actorLabel, deliveryViews, eventLabel, letterLabels } from './desk-text.js';
+import { deliveryHref, targetLabel } from './delivery-link.js';
+import { actionLabels, actorLabel, caseStateViews, deliveryViews, eventLabel, letterLabels } from './desk-text.js';
 
 export async function requireCase(portal: Portal, request: Request): Promise<Application> {
   const row = await findApplication(portal.office.database, String(request.params['id']));
@@ -106,7 +107,7 @@ function caseView(
     coSignature: coSignatureViews(pkg, content.coSignature),
     attachments: fileAnswers(content.answers).map((file) => fileView(base, file)),
     documents: [{ label: 'Antrag (PDF)', href: `${base}/antrag.pdf` }],
-    deliveries: deliveries.map((delivery) => deliveryView(portal, base, delivery)),
+    deliveries: deliveries.map((delivery) => deliveryView(portal, delivery)),
     events: events.map((event) => ({
       at: localTime(event.at),
       label: eventLabel(event.kind),
@@ -122,16 +123,16 @@ function fileView(base: string, { attachment, name, size, mediaType }: FileAnswe
   return { name, href: `${base}/anlage/${attachment}`, size: fileSize(size), mediaType };
 }
 
-function deliveryView(portal: Portal, base: string, delivery: DeliveryRow): DeliveryView {
+function deliveryView(portal: Portal, delivery: DeliveryRow): DeliveryView {
   const state = stateOf(delivery);
-  const label = portal.municipality.target(delivery.target)?.label ?? delivery.target;
   return {
-    target: delivery.supplement > 0 ? `${label} – Nachtrag` : label,
+    target: targetLabel(portal, delivery),
     state: deliveryViews[state],
+    caseState: delivery.case_state && caseStateViews[delivery.case_state],
     attempts: delivery.attempts,
     counterpartReference: delivery.counterpart_reference,
-    detail: state === 'acknowledged' ? null : detailOfDelivery(portal, delivery),
-    retryAction: state === 'needs-attention' ? `${base}/uebergabe/${delivery.id.slice(delivery.application_id.length + 1)}` : null,
+    detail: state === 'acknowledged' ? openCaseReason(portal.office, delivery) : detailOfDelivery(portal, delivery),
+    more: { label: needsDecision(state) ? 'Bitte entscheiden' : 'Was wurde übergeben', href: deliveryHref(delivery) },
   };
 }
 
@@ -148,6 +149,7 @@ function detailOf(portal: Portal, { data }: ApplicationEvent): string | null {
     data['decision'] ?? null,
     typeof data['files'] === 'string' ? `Dateien: ${data['files']}` : null,
     data['counterpartReference'] ?? null,
+    typeof data['sent'] === 'string' ? data['sent'] : null,
   ].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(' · ') : null;
 }

@@ -1,4 +1,4 @@
-import type { PageViews } from '@serviceportal/form-engine';
+import type { Link, PageViews } from '@serviceportal/form-engine';
 import type { Request, RequestHandler, Response } from 'express';
 import { shellOf } from '../citizen/shell.js';
 import type { ClerkAccount } from '../municipalities/clerk-accounts.js';
@@ -32,7 +32,7 @@ export function clerkOf(response: Response): ClerkAccount {
   return response.locals['clerk'] as ClerkAccount;
 }
 
-/** Sends a page of the clerk's desk. German only. */
+/** Sends a page of the clerk's desk. German only. `way`: pages between the inbox and this one. */
 export function sendDeskPage<Name extends keyof PageViews>(
   portal: Portal,
   request: Request,
@@ -41,6 +41,7 @@ export function sendDeskPage<Name extends keyof PageViews>(
   view: PageViews[Name],
   title: string,
   clerk: ClerkAccount | null,
+  way: readonly Link[] = [],
 ): void {
   const shell = shellOf(portal, request, {
     title,
@@ -48,7 +49,7 @@ export function sendDeskPage<Name extends keyof PageViews>(
     csrf: clerk ? clerkTokens(portal).tokenOf(request) : '',
     personal: true,
     homeHref: '/amt',
-    breadcrumb: clerk && name !== 'inbox' ? [{ label: 'Eingang', href: '/amt' }] : [],
+    breadcrumb: clerk && name !== 'inbox' ? [{ label: 'Eingang', href: '/amt' }, ...way] : [],
     user: clerk && { name: clerk.name, logoutAction: '/amt/abmelden' },
   });
   sendHtml(request, response, portal.renderer.page(name, view, { ...shell, languages: [] }));

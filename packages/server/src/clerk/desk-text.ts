@@ -26,7 +26,15 @@ const eventLabels: Readonly<Record<string, string>> = {
   expire: 'Verfallen',
   'delivery-acknowledged': 'Übergabe bestätigt',
   'delivery-needs-attention': 'Übergabe braucht eine Entscheidung',
+  'delivery-unclear': 'Übergabe ungeklärt: bitte entscheiden',
   'delivery-resend': 'Erneute Übergabe veranlasst',
+  'delivery-ask': 'Nachfrage beim Ziel veranlasst',
+  'delivery-start-over': 'Übergabe von vorn veranlasst',
+  'delivery-confirm-arrival': 'Als angekommen vermerkt',
+  'case-received': 'Ziel meldet: eingegangen',
+  'case-accepted': 'Ziel meldet: angenommen',
+  'case-rejected': 'Ziel meldet: abgelehnt',
+  'case-closed': 'Ziel meldet: abgeschlossen',
   'supplement-by-hand': 'Nachtrag wird nicht übergeben – bitte selbst weiterleiten',
 };
 
@@ -41,12 +49,24 @@ export const letterLabels: Readonly<Record<LetterRow['kind'], string>> = {
 
 export const deliveryViews: Readonly<Record<DeliveryState, StateView>> = {
   pending: { label: 'Wartet', tone: 'info' },
-  delivering: { label: 'Wird übergeben', tone: 'info' },
+  reserving: { label: 'Wird übergeben', tone: 'info' },
+  creating: { label: 'Wird übergeben', tone: 'info' },
+  attaching: { label: 'Wird übergeben', tone: 'info' },
+  confirming: { label: 'Wird übergeben', tone: 'info' },
   retrying: { label: 'Wird wiederholt', tone: 'warning' },
-  unclear: { label: 'Wird geklärt', tone: 'warning' },
+  asking: { label: 'Wird geklärt', tone: 'warning' },
+  unclear: { label: 'Ungeklärt', tone: 'danger' },
   'needs-attention': { label: 'Bitte prüfen', tone: 'danger' },
   acknowledged: { label: 'Übergeben', tone: 'success' },
 };
+
+/** What the counterpart says became of the case. */
+export const caseStateViews = {
+  received: { label: 'Dort eingegangen', tone: 'info' },
+  accepted: { label: 'Dort angenommen', tone: 'success' },
+  rejected: { label: 'Dort abgelehnt', tone: 'danger' },
+  closed: { label: 'Dort abgeschlossen', tone: 'success' },
+} as const satisfies Readonly<Record<string, StateView>>;
 
 /** "Sachbearbeitung Meier", "Bürgerin oder Bürger", "System". */
 export function actorLabel(actor: string, nameOf: (username: string) => string | null): string {

@@ -6,14 +6,14 @@ import { openReports } from '../applications/report-barrier.js';
 import { localTime } from '../citizen/local-time.js';
 import { serviceWords } from '../citizen/service-words.js';
 import type { Portal } from '../portal.js';
-import { deliveriesOf } from '../storage/deliveries.js';
-import type { DeliveryRow } from '../storage/deliveries.js';
+import { standingsOf } from '../storage/deliveries.js';
+import type { DeliveryStanding } from '../storage/deliveries.js';
 import { countByState, listApplications } from '../storage/inbox.js';
 import { stateView } from '../texts/state-text.js';
-import { stateOf as deliveryStateOf } from '../work/hand-over.js';
+import { stateOf as deliveryStateOf, stepStates } from '../work/delivery-state.js';
 import { reportsAddress } from './barrier-reports.js';
 import { clerkOf, sendDeskPage } from './clerk-request.js';
-import { deliveryViews } from './desk-text.js';
+import { caseStateViews, deliveryViews } from './desk-text.js';
 
 const pageSize = 50;
 
@@ -27,7 +27,7 @@ export function inbox(portal: Portal): RequestHandler {
     const offset = /^\d{1,7}$/.test(text('ab')) ? Number(text('ab')) : 0;
     const rows = await listApplications(database, { state, reference, offset, limit: pageSize + 1 });
     const shown = rows.slice(0, pageSize);
-    const deliveries = await deliveriesOf(
+    const deliveries = await standingsOf(
       database,
       shown.map(({ id }) => id),
     );
@@ -79,9 +79,10 @@ function address(reference: string | null, state: string | null, offset: number)
 }
 
 /** How the hand-over stands as a whole: what needs a person most. */
-function worst(deliveries: readonly DeliveryRow[]): StateView {
-  const order = ['needs-attention', 'unclear', 'retrying', 'delivering', 'pending', 'acknowledged'] as const;
+function worst(deliveries: readonly DeliveryStanding[]): StateView {
+  const order = ['unclear', 'needs-attention', 'asking', 'retrying', ...stepStates, 'pending', 'acknowledged'] as const;
   const states = deliveries.map(deliveryStateOf);
+  if (deliveries.some((delivery) => delivery.case_state === 'rejected')) return caseStateViews.rejected;
   const found = order.find((state) => states.includes(state));
   return found ? deliveryViews[found] : { label: 'Keine', tone: 'info' };
 }

@@ -6,11 +6,14 @@ import { ask } from './ask.js';
 import { attachment } from './attachment.js';
 import { markReport, showReports } from './barrier-reports.js';
 import { showCase } from './case.js';
-import { changeCase, resend } from './change.js';
+import { changeCase } from './change.js';
 import { clerkTokens, clerksOnly } from './clerk-request.js';
+import { decideDelivery } from './decide.js';
+import { showDelivery } from './delivery.js';
 import { casePdf } from './documents.js';
 import { inbox } from './inbox.js';
 import { login, loginPage, logout } from './login.js';
+import { sentFile } from './sent-file.js';
 
 /** The clerk's desk, below `/amt`. */
 export function clerkRoutes(portal: Portal): Router {
@@ -35,6 +38,8 @@ export function clerkRoutes(portal: Portal): Router {
   routes.get('/vorgang/:id/anlage/:attachment', attachment(portal));
   routes.post('/vorgang/:id/stand', form, check, changeCase(portal));
   routes.post('/vorgang/:id/frage', form, check, ask(portal));
-  routes.post('/vorgang/:id/uebergabe/:delivery', form, check, resend(portal));
+  routes.get('/vorgang/:id/uebergabe/:delivery', showDelivery(portal));
+  routes.get('/vorgang/:id/uebergabe/:delivery/datei/:number', sentFile(portal));
+  routes.post('/vorgang/:id/uebergabe/:delivery', form, check, decideDelivery(portal));
   return routes;
 }

@@ -29,6 +29,12 @@ const target = z.strictObject({
   attachments: z.boolean().default(true),
   /** Does it also take what comes after the application: answers to questions, withdrawals? */
   supplements: z.boolean().default(true),
+  /** How many applications are handed over to it at once, by all processes together. */
+  parallel: z.number().int().min(1).max(50).default(4),
+  /** How long it is tried before a clerk has to look. */
+  patienceHours: z.number().positive().max(2000).default(72),
+  /** For how long it is asked what became of a case, where it can be asked. */
+  statusDays: z.number().min(0).max(1000).default(180),
 });
 
 const clerk = z.strictObject({

@@ -4,13 +4,14 @@ import { findApplication } from './applications.js';
 import { attachmentsOf, reserveAttachment } from './attachments.js';
 import type { FreshDatabase } from './databases.test-support.js';
 import { onEachDatabase } from './databases.test-support.js';
-import { insertDelivery } from './deliveries.js';
-import { changeLeased, claimDelivery, nextDue, releaseLeases } from './delivery-leases.js';
+import { findDelivery, insertDelivery } from './deliveries.js';
+import { changeLeased, claimDelivery, nextDue } from './delivery-leases.js';
 import { nextLetterNumber, insertLetter } from './letters.js';
 import { changeNotice, claimNotice, insertNotice, noticesOf } from './notices.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { Database } from './open-database.js';
 import { countRequest } from './request-counts.js';
+import { countFailure, findTarget, pausedTargets, pauseTarget, resumeTarget } from './targets.js';
 import { aDelivery, anApplication, keepSmallService } from './rows.test-support.js';
 
 const minute = (count: number): string => `2026-12-24T12:${String(count).padStart(2, '0')}:00.000Z`;
@@ -42,7 +43,7 @@ onEachDatabase('several processes', (freshDatabase) => {
   it('get each delivery once', async () => {
     for (let index = 0; index < 20; index++) await aDelivery(first, `a${index}`, at);
     const claim = (index: number) =>
-      claimDelivery(either(index), { target: 'ablage', owner: `w${index}`, now: at, until: minute(2), states: ['pending'] });
+      claimDelivery(either(index), { target: 'ablage', owner: `w${index}`, now: at, until: minute(2), states: ['pending'], atOnce: 50 });
     const taken = await Promise.all(Array.from({ length: 40 }, (_, index) => claim(index)));
     const ids = taken.flatMap((row) => row?.id ?? []);
     expect(ids).toHaveLength(20);
@@ -52,21 +53,59 @@ onEachDatabase('several processes', (freshDatabase) => {
   it('take over a lease that ran out, not one that still holds', async () => {
     await aDelivery(first, 'a', at);
     const claim = (owner: string, now: string, until: string) =>
-      claimDelivery(either(owner.length), { target: 'ablage', owner, now, until, states: ['pending'] });
+      claimDelivery(either(owner.length), { target: 'ablage', owner, now, until, states: ['pending'], atOnce: 50 });
     expect(await claim('one', at, minute(2))).not.toBeNull();
     expect(await claim('three', minute(1), minute(3))).toBeNull();
     expect((await claim('three', minute(3), minute(5)))?.lease_owner).toBe('three');
     // The one that lost it writes nothing any more.
     expect(await changeLeased(first, 'a.ablage', 'one', { state: 'acknowledged' })).toBe(false);
-    await releaseLeases(second, 'three');
+    await changeLeased(second, 'a.ablage', 'three', { lease_owner: null, lease_until: null });
     expect(await claim('one', minute(4), minute(6))).not.toBeNull();
+  });
+
+  it('take no more at once than a target is to be given', async () => {
+    for (let index = 0; index < 10; index++) await aDelivery(first, `a${index}`, at);
+    const claim = (index: number, now = at) =>
+      claimDelivery(either(index), { target: 'ablage', owner: `w${index}`, now, until: minute(2), states: ['pending'], atOnce: 3 });
+    const ids = async (claims: ReturnType<typeof claim>[]) => (await Promise.all(claims)).flatMap((row) => row?.id ?? []);
+    const taken = await ids(Array.from({ length: 10 }, (_, index) => claim(index)));
+    expect(taken).toHaveLength(3);
+    const [one = ''] = taken;
+    const { lease_owner } = (await findDelivery(first, one)) ?? {};
+    await changeLeased(first, one, lease_owner ?? '', { state: 'acknowledged', lease_owner: null, lease_until: null });
+    expect(await ids([claim(10), claim(11)])).toHaveLength(1);
+    // Those who died hold nothing up.
+    expect(await ids([claim(12, minute(3)), claim(13, minute(3))])).toHaveLength(2);
+  });
+
+  it('leave a paused target alone, and try it with one delivery at a time', async () => {
+    for (const id of ['a', 'b', 'c']) await aDelivery(first, id, at);
+    for (let time = 1; time <= 3; time++) expect(await countFailure(either(time), 'ablage')).toBe(time);
+    await pauseTarget(first, 'ablage', at, minute(2));
+    const claim = (index: number, now: string) =>
+      claimDelivery(either(index), { target: 'ablage', owner: `w${index}`, now, until: minute(9), states: ['pending'], atOnce: 3 });
+    expect(await claim(1, minute(1))).toBeNull();
+    expect(await nextDue(second, { target: 'ablage', now: minute(1), states: ['pending'] })).toBe(minute(2));
+    const probes = await Promise.all([1, 2, 3].map((index) => claim(index, minute(2))));
+    expect(probes.filter((row) => row !== null)).toHaveLength(1);
+    expect((await pausedTargets(second)).map(({ name, paused_since }) => [name, paused_since])).toEqual([['ablage', at]]);
+    await first
+      .updateTable('deliveries')
+      .set({ state: 'retrying', due_at: minute(40) })
+      .where('lease_until', 'is', null)
+      .execute();
+    await resumeTarget(second, 'ablage', minute(3));
+    expect(await findTarget(first, 'ablage')).toBeNull();
+    // What waited because of it waits no longer.
+    expect(await nextDue(first, { target: 'ablage', now: minute(3), states: ['retrying'] })).toBe(minute(3));
   });
 
   it('let a supplement wait for what comes before it', async () => {
     await aDelivery(first, 'a', at);
     await insertDelivery(first, { id: 'a.ablage.2', applicationId: 'a', target: 'ablage', supplement: 2, state: 'pending', at });
     await insertDelivery(first, { id: 'a.other.2', applicationId: 'a', target: 'other', supplement: 2, state: 'pending', at });
-    const claim = (target: string, now: string) => claimDelivery(first, { target, owner: 'one', now, until: now, states: ['pending'] });
+    const claim = (target: string, now: string) =>
+      claimDelivery(first, { target, owner: 'one', now, until: now, states: ['pending'], atOnce: 50 });
     expect((await claim('ablage', at))?.id).toBe('a.ablage');
     await first.updateTable('deliveries').set({ state: 'needs-attention' }).where('id', '=', 'a.ablage').execute();
     expect(await claim('ablage', minute(1))).toBeNull();

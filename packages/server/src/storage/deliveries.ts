@@ -1,8 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { DeliveriesTable, DeliveryAttemptsTable, Instant, Tables } from './tables.js';
+import type { DeliveriesTable, Instant, Tables } from './tables.js';
 
 export type DeliveryRow = Selectable<DeliveriesTable>;
-export type AttemptRow = Selectable<DeliveryAttemptsTable>;
+/** How a delivery stands, without what is sealed. */
+export type DeliveryStanding = Pick<DeliveryRow, 'id' | 'application_id' | 'target' | 'state' | 'case_state'>;
 
 export async function insertDelivery(
   database: Kysely<Tables>,
@@ -18,12 +19,6 @@ export async function insertDelivery(
       state: delivery.state,
       attempts: 0,
       due_at: delivery.at,
-      lease_owner: null,
-      lease_until: null,
-      counterpart_reference: null,
-      acknowledged_at: null,
-      last_error: null,
-      reason: null,
       created_at: delivery.at,
       updated_at: delivery.at,
     })
@@ -45,28 +40,14 @@ export async function deliveriesOf(database: Kysely<Tables>, applicationIds: rea
     .execute();
 }
 
-export async function attemptsOf(database: Kysely<Tables>, deliveryId: string): Promise<AttemptRow[]> {
-  return database.selectFrom('delivery_attempts').selectAll().where('delivery_id', '=', deliveryId).orderBy('id').execute();
-}
-
-export async function insertAttempt(
-  database: Kysely<Tables>,
-  attempt: { delivery_id: string; number: number; started_at: Instant },
-): Promise<number> {
-  const row = await database
-    .insertInto('delivery_attempts')
-    .values({ ...attempt, ended_at: null, outcome: null, message: null })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
-}
-
-export async function endAttempt(
-  database: Kysely<Tables>,
-  id: number,
-  end: { ended_at: Instant; outcome: string; message: string | null },
-): Promise<void> {
-  await database.updateTable('delivery_attempts').set(end).where('id', '=', id).execute();
+/** For lists. */
+export async function standingsOf(database: Kysely<Tables>, applicationIds: readonly string[]): Promise<DeliveryStanding[]> {
+  if (applicationIds.length === 0) return [];
+  return database
+    .selectFrom('deliveries')
+    .select(['id', 'application_id', 'target', 'state', 'case_state'])
+    .where('application_id', 'in', applicationIds)
+    .execute();
 }
 
 /** Deliveries in these states to none of these targets, which nobody holds just now. */

@@ -3,12 +3,15 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { describeWith } from '@serviceportal/test-support';
 import pg from 'pg';
+import { attachmentsOf } from './attachments.js';
 import type { FreshDatabase } from './databases.test-support.js';
 import { freshPostgres, onEachDatabase } from './databases.test-support.js';
-import { attemptsOf, deliveriesOf, insertAttempt } from './deliveries.js';
+import { deliveriesOf } from './deliveries.js';
+import { attemptsOf } from './delivery-attempts.js';
 import { migrate } from './migrate.js';
 import { connect, openDatabase } from './open-database.js';
 import { anApplication, keepSmallService } from './rows.test-support.js';
+import { never } from './tables.js';
 
 const at = '2026-12-24T12:00:00.000Z';
 
@@ -27,11 +30,46 @@ onEachDatabase('migrations', (freshDatabase) => {
     await anApplication(older, 'a');
     await sql`insert into deliveries (id, application_id, target, state, attempts, due_at, created_at, updated_at)
       values ('a.ablage', 'a', 'ablage', 'pending', 1, ${at}, ${at}, ${at})`.execute(older);
-    await insertAttempt(older, { delivery_id: 'a.ablage', number: 1, started_at: at });
+    await sql`insert into delivery_attempts (delivery_id, number, started_at) values ('a.ablage', 1, ${at})`.execute(older);
     await older.destroy();
     const newer = await fresh.open();
     expect(await deliveriesOf(newer, ['a'])).toMatchObject([{ id: 'a.ablage', supplement: 0, state: 'pending', due_at: at }]);
     expect(await attemptsOf(newer, 'a.ablage')).toHaveLength(1);
+  });
+
+  it('know what the states of hand-overs were called, and which one was under way', async () => {
+    const older = connect(fresh.location);
+    await migrate(older, '0007-request-counts');
+    await keepSmallService(older);
+    const states = ['pending', 'delivering', 'retrying', 'unclear', 'needs-attention', 'acknowledged'];
+    for (const state of states) {
+      await anApplication(older, state);
+      const acknowledged = state === 'acknowledged' ? at : null;
+      await sql`insert into deliveries (id, application_id, target, state, attempts, due_at, acknowledged_at, created_at, updated_at)
+        values (${state}, ${state}, 'ablage', ${state}, ${state === 'pending' ? 0 : 2}, ${at}, ${acknowledged}, ${at}, ${at})`.execute(
+        older,
+      );
+      const ended = state === 'delivering' ? null : at;
+      await sql`insert into delivery_attempts (delivery_id, number, started_at, ended_at) values (${state}, 2, ${at}, ${ended})`.execute(
+        older,
+      );
+    }
+    await sql`insert into attachments (id, application_id, size, created_at) values ('f', 'pending', 1, ${at})`.execute(older);
+    await older.destroy();
+    const newer = await fresh.open();
+    const rows = await deliveriesOf(newer, states);
+    expect(Object.fromEntries(rows.map(({ id, state, due_at }) => [id, [state, due_at]]))).toEqual({
+      pending: ['pending', at],
+      delivering: ['creating', at],
+      retrying: ['retrying', at],
+      unclear: ['asking', at],
+      'needs-attention': ['needs-attention', never],
+      acknowledged: ['acknowledged', never],
+    });
+    expect(rows.find(({ id }) => id === 'acknowledged')).toMatchObject({ done_step: 'create', accepted_at: at, tried_since: at });
+    expect(rows.find(({ id }) => id === 'pending')).toMatchObject({ done_step: null, tried_since: null, ask_first: 0, content: null });
+    expect((await attemptsOf(newer, 'delivering'))[0]).toMatchObject({ step: 'create', asked: 0, ended_at: null });
+    expect((await attachmentsOf(newer, 'pending'))[0]?.kind).toBe('uploaded');
   });
 });
 

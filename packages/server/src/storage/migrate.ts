@@ -8,6 +8,7 @@ import { barrierReports } from './migrations/0005-barrier-reports.js';
 import { notices } from './migrations/0006-notices.js';
 import { requestCounts } from './migrations/0007-request-counts.js';
 import { deletions } from './migrations/0008-deletions.js';
+import { stepsOfHandOvers } from './migrations/0009-steps-of-hand-overs.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
@@ -19,6 +20,7 @@ const migrations = {
   '0006-notices': notices,
   '0007-request-counts': requestCounts,
   '0008-deletions': deletions,
+  '0009-steps-of-hand-overs': stepsOfHandOvers,
 };
 
 /**

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { findApplication, findByReference, moveApplication } from './applications.js';
-import { attachmentsOf, deleteAttachments, reserveAttachment, resizeAttachment } from './attachments.js';
+import { attachmentsOf, deleteAttachments, insertSentFiles, reserveAttachment, resizeAttachment, uploadsOf } from './attachments.js';
 import {
   barrierReportRows,
   countOpenBarrierReports,
@@ -11,7 +11,8 @@ import {
 import { deleteSession, deleteSessionsBefore, findSession, insertSession, touchSession } from './clerk-sessions.js';
 import type { FreshDatabase } from './databases.test-support.js';
 import { onEachDatabase } from './databases.test-support.js';
-import { attemptsOf, deliveriesOf, endAttempt, findDelivery, insertAttempt, insertDelivery, unservedDeliveries } from './deliveries.js';
+import { deliveriesOf, findDelivery, insertDelivery, unservedDeliveries } from './deliveries.js';
+import { attemptsOf, endAttempt, insertAttempt } from './delivery-attempts.js';
 import { deleteDraftKey, deleteDraftKeys, deleteDraftKeysBefore, findDraftKey, keepDraftKey, latestDraftKey } from './draft-keys.js';
 import { deleteDraft, expiredDrafts, findDraft, insertDraft, updateDraft } from './drafts.js';
 import { appendEvent, eventsOf } from './events.js';
@@ -136,7 +137,13 @@ onEachDatabase('what is kept', (freshDatabase) => {
     await resizeAttachment(database, '2', 7);
     await deleteAttachments(database, []);
     await deleteAttachments(database, ['1']);
-    expect(await attachmentsOf(database, 'a')).toEqual([file('2', 7)]);
+    expect(await uploadsOf(database, 'a')).toEqual([{ ...file('2', 7), kind: 'uploaded' }]);
+    // What was made for a hand-over takes no room, and goes with the application all the same.
+    await insertSentFiles(database, []);
+    await insertSentFiles(database, [file('4', 1000)]);
+    expect(await reserveAttachment(database, file('3', 90), room)).toBe(true);
+    expect((await uploadsOf(database, 'a')).map(({ id }) => id).sort()).toEqual(['2', '3']);
+    expect((await attachmentsOf(database, 'a')).map(({ id }) => id).sort()).toEqual(['2', '3', '4']);
   });
 
   it('letters: numbered within the case', async () => {
@@ -161,10 +168,20 @@ onEachDatabase('what is kept', (freshDatabase) => {
       ['x', 1],
     ]);
     expect(await deliveriesOf(database, [])).toEqual([]);
-    const attempt = await insertAttempt(database, { delivery_id: 'x', number: 1, started_at: day(1) });
+    const attempt = await insertAttempt(database, { delivery_id: 'x', number: 1, step: 'create', asked: 0, started_at: day(1) });
     await endAttempt(database, attempt, { ended_at: day(2), outcome: 'refuse', message: null });
     expect(await attemptsOf(database, 'x')).toEqual([
-      { id: attempt, delivery_id: 'x', number: 1, started_at: day(1), ended_at: day(2), outcome: 'refuse', message: null },
+      {
+        id: attempt,
+        delivery_id: 'x',
+        number: 1,
+        step: 'create',
+        asked: 0,
+        started_at: day(1),
+        ended_at: day(2),
+        outcome: 'refuse',
+        message: null,
+      },
     ]);
     const unserved = async (targets: string[]) =>
       (await unservedDeliveries(database, { targets, states: ['pending'], now: day(2) })).map(({ id }) => id).sort();

@@ -1,7 +1,11 @@
+import type { HandOverStep } from '@serviceportal/form-engine';
 import type { Generated } from 'kysely';
 
 /** ISO 8601 instant in UTC with milliseconds; sorts as text. */
 export type Instant = string;
+
+/** Later than every other instant. */
+export const never: Instant = '9999-12-31T23:59:59.999Z';
 
 /** Service packages as they were loaded, so that an application finds the one it was started with. */
 export interface PackagesTable {
@@ -57,9 +61,11 @@ export interface ApplicationsTable {
   code_digest: string;
 }
 
-/** Uploaded files. Name, type, key and checksum lie sealed in the draft or application. */
+/** Files in the attachment store. Name, type, key and checksum lie sealed in the draft, application or delivery. */
 export interface AttachmentsTable {
   id: string;
+  /** `sent`: made by us for a hand-over, kept as it was sent. */
+  kind: Generated<'uploaded' | 'sent'>;
   /** Id of the draft and later application. */
   application_id: string;
   /** Bytes of the file before encryption. */
@@ -99,26 +105,64 @@ export interface DeliveriesTable {
   supplement: number;
   state: string;
   attempts: number;
+  /** `never` where a worker has nothing to do. */
   due_at: Instant;
   lease_owner: string | null;
   lease_until: Instant | null;
+  /** The last step that ended well; null: none. */
+  done_step: HandOverStep | null;
+  /** What the steps so far have learned, sealed with the key of the application. */
+  progress: Buffer | null;
+  /** Everything that is handed over, as it was first put together, sealed with the key of the application; files by reference. */
+  content: Buffer | null;
+  /** When it was tried for the first time since it was made, or since a person set it going again. */
+  tried_since: Instant | null;
+  /** 1: a person began it anew; the counterpart is asked before every step that it can be asked about. */
+  ask_first: Generated<number>;
   counterpart_reference: string | null;
+  /** From the counterpart's receipt. */
+  accepted_at: Instant | null;
   acknowledged_at: Instant | null;
   last_error: string | null;
   /** The counterpart's own words about the last attempt, sealed with the key of the municipality: they may name a person. */
   reason: Buffer | null;
+  /** What the counterpart said became of the case; null: nothing. */
+  case_state: 'received' | 'accepted' | 'rejected' | 'closed' | null;
+  /** When, by the counterpart. */
+  case_at: Instant | null;
+  /** Its words about that, sealed like `reason`. */
+  case_reason: Buffer | null;
+  /** When it is asked again what became of the case; null: not at all. */
+  status_due_at: Instant | null;
+  status_questions: Generated<number>;
   created_at: Instant;
   updated_at: Instant;
 }
 
+/** The journal: an entry is written before and ended after each step, and each question about one. */
 export interface DeliveryAttemptsTable {
   id: Generated<number>;
   delivery_id: string;
   number: number;
+  /** Null: written before steps were noted. */
+  step: HandOverStep | null;
+  /** 1: the counterpart was asked about the step. */
+  asked: number;
   started_at: Instant;
   ended_at: Instant | null;
   outcome: string | null;
   message: string | null;
+}
+
+/** How each target fares, for all processes. No row: nothing has failed. */
+export interface TargetsTable {
+  name: string;
+  /** Attempts in a row for which it was unavailable. */
+  failures: number;
+  /** Null: it is not paused. */
+  paused_since: Instant | null;
+  /** From then on one attempt at a time tries whether it is back. */
+  probe_at: Instant | null;
 }
 
 /** Where a citizen wants to be told of an application. */
@@ -229,6 +273,7 @@ export interface Tables {
   request_counts: RequestCountsTable;
   deliveries: DeliveriesTable;
   delivery_attempts: DeliveryAttemptsTable;
+  targets: TargetsTable;
   clerk_sessions: ClerkSessionsTable;
   login_failures: LoginFailuresTable;
   barrier_reports: BarrierReportsTable;

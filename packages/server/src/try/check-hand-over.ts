@@ -1,24 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ServicePackage } from '@serviceportal/form-engine';
+import type { DeliveryState, ServicePackage } from '@serviceportal/form-engine';
 import { toJsonSchema, toXsd } from '@serviceportal/fim-import';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { validateXML } from 'xmllint-wasm';
-import { deliveriesOf } from '../storage/deliveries.js';
+import { findDelivery, standingsOf } from '../storage/deliveries.js';
+import { stateOf, stepStates } from '../work/delivery-state.js';
 import type { Stage } from './stage.js';
 import { Stuck } from './stuck.js';
 
 const longestWait = 30_000;
+
+const goesWell: readonly DeliveryState[] = ['pending', ...stepStates, 'acknowledged'];
 
 /** Waits until every target has the application. @throws Stuck with the first that refuses it */
 export async function handedOver({ running }: Stage, applicationId: string): Promise<void> {
   const { database } = running.portal.office;
   const deadline = Date.now() + longestWait;
   while (Date.now() < deadline) {
-    const deliveries = await deliveriesOf(database, [applicationId]);
-    const failed = deliveries.find(({ state }) => !['pending', 'delivering', 'acknowledged'].includes(state));
-    if (failed) throw new Stuck(`Übergabe an ${failed.target}: ${failed.state}, ${failed.last_error ?? 'ohne Grund'}`);
+    const deliveries = await standingsOf(database, [applicationId]);
+    const failed = deliveries.find((delivery) => !goesWell.includes(stateOf(delivery)));
+    if (failed)
+      throw new Stuck(
+        `Übergabe an ${failed.target}: ${failed.state}, ${(await findDelivery(database, failed.id))?.last_error ?? 'ohne Grund'}`,
+      );
     if (deliveries.length > 0 && deliveries.every(({ state }) => state === 'acknowledged')) return;
     await delay(15);
   }

@@ -28,6 +28,8 @@ it('does not leave out a file whose key is missing', async () => {
   const answers = { ...content.answers, G3: { F5: file } };
   const sealed = seal(contentBytes({ ...content, answers }), key, id);
   await office.database.updateTable('applications').set({ sealed }).where('id', '=', id).execute();
-  const built = buildDelivery(office, municipality.sender, target, delivery);
+  const changed = await findApplication(office.database, id);
+  if (!changed) throw new Error('The application is not there');
+  const built = buildDelivery(office, municipality.sender, target, await openApplication(office, changed), delivery);
   await expect(built).rejects.toMatchObject({ code: 'attachment-key-missing', kind: 'refused' });
 });

@@ -1,5 +1,5 @@
 import { applicantAddress, renderSupplement, serviceIn } from '@serviceportal/form-engine';
-import type { Delivery, DeliveryFile } from '@serviceportal/portal-adapter';
+import type { Delivery } from '@serviceportal/portal-adapter';
 import type { Application } from '../applications/application.js';
 import { lettersOf } from '../applications/letters.js';
 import type { Letter } from '../applications/letters.js';
@@ -8,7 +8,8 @@ import { deliveryId } from '../applications/supplement.js';
 import type { TargetConfiguration } from '../municipalities/configuration.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
 import type { Sender } from '../municipalities/municipality.js';
-import { bytesFile, uploadedFile } from './delivery-file.js';
+import { madeFile, uploadedFile } from './delivery-file.js';
+import type { BuiltFile } from './delivery-file.js';
 import { documentFonts } from './document-fonts.js';
 
 /** Files and meaning of a supplement: as data, as a document, and what the citizen sent along. */
@@ -17,19 +18,19 @@ export async function buildSupplement(
   sender: Sender,
   target: TargetConfiguration,
   application: Application,
-  row: DeliveryRow,
-): Promise<Required<Pick<Delivery, 'supplement' | 'files'>>> {
+  row: Pick<DeliveryRow, 'application_id' | 'target' | 'supplement'>,
+): Promise<Required<Pick<Delivery, 'supplement'>> & { readonly files: readonly BuiltFile[] }> {
   const letters = await lettersOf(office, application.row);
   const letter = letters.find(({ number }) => number === row.supplement);
   if (!letter || letter.kind === 'question') throw new Error('A supplement without its letter');
   const { kind } = letter;
   const question =
     kind === 'answer' ? (letters.filter((asked) => asked.kind === 'question' && asked.number < letter.number).at(-1) ?? null) : null;
-  const files: DeliveryFile[] = [
-    bytesFile('nachtrag.json', 'application/json', 'data', supplementData(application, letter, question)),
-    bytesFile('nachtrag.pdf', 'application/pdf', 'form', supplementDocument(application, sender, { ...letter, kind }, question)),
+  const files: BuiltFile[] = [
+    madeFile('nachtrag.json', 'application/json', 'data', supplementData(application, letter, question)),
+    madeFile('nachtrag.pdf', 'application/pdf', 'form', supplementDocument(application, sender, { ...letter, kind }, question)),
   ];
-  const attached = target.attachments ? letter.files.map((file) => uploadedFile(office, file, file)) : [];
+  const attached = target.attachments ? letter.files.map((file) => uploadedFile(file, file)) : [];
   return { supplement: { kind, of: deliveryId(row.application_id, row.target) }, files: [...files, ...attached] };
 }
 

@@ -1,20 +1,15 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { DeliveryError } from '@serviceportal/portal-adapter';
-import type { CapabilitySheet, Delivery, DeliveryConnector } from '@serviceportal/portal-adapter';
-import { maxAttempts } from '@serviceportal/form-engine';
+import type { Delivery } from '@serviceportal/portal-adapter';
 import type { Office } from '../applications/office.js';
 import { startSmallPortal } from '../small-portal.test-support.js';
 import type { SmallPortal } from '../small-portal.test-support.js';
 import type { FreshDatabase } from '../storage/databases.test-support.js';
 import { onEachDatabase } from '../storage/databases.test-support.js';
-import { attemptsOf, findDelivery } from '../storage/deliveries.js';
-import { claimDelivery } from '../storage/delivery-leases.js';
+import { attemptsOf } from '../storage/delivery-attempts.js';
 import { eventsOf } from '../storage/events.js';
-import { anApplication } from '../storage/rows.test-support.js';
-import { insertDelivery } from '../storage/deliveries.js';
-import { handOver } from './hand-over.js';
+import { aProbe, counterpart, fails, receipt, take } from './counterpart.test-support.js';
 import { openReason } from './reason.js';
-import { waitingStates } from './waiting-states.js';
 
 onEachDatabase('a hand-over', (freshDatabase) => {
   let fresh: FreshDatabase;
@@ -27,156 +22,173 @@ onEachDatabase('a hand-over', (freshDatabase) => {
     portal = await startSmallPortal({ environment: fresh.environment });
     now = new Date('2026-12-24T12:00:00Z');
     office = { ...portal.running.portal.office, clock: { now: () => now } };
-    await anApplication(office.database, 'a');
-    // A target that no worker of the portal serves.
-    await insertDelivery(office.database, { id: 'a.probe', applicationId: 'a', target: 'probe', state: 'pending', at: now.toISOString() });
+    await aProbe(office);
   });
   afterEach(async () => {
     await portal.close();
     await fresh.drop();
   });
 
-  const receipt = { counterpartReference: 'FV-1', acceptedAt: '2026-12-24T12:00:00Z' };
-  const sheet: CapabilitySheet = {
-    kind: 'delivery',
-    name: 'probe',
-    lookupByKey: true,
-    idempotentCreate: false,
-    attachments: true,
-    statusBack: false,
-    limits: [],
-  };
-
-  /** A counterpart that answers as told, and counts how often it was sent something. */
-  function counterpart(parts: {
-    sheet?: Partial<CapabilitySheet>;
-    deliver?: () => Promise<typeof receipt>;
-    lookup?: () => Promise<typeof receipt | null>;
-  }) {
-    const calls = { deliver: 0, lookup: 0 };
-    const connector: DeliveryConnector = {
-      sheet: { ...sheet, ...parts.sheet },
-      steps: [
-        {
-          name: 'create',
-          whenUnclear: 'ask',
-          run: async () => (calls.deliver++, { receipt: await (parts.deliver ?? (() => Promise.resolve(receipt)))() }),
-          async find() {
-            calls.lookup++;
-            const found = await (parts.lookup ?? (() => Promise.resolve(null)))();
-            return found && { receipt: found };
-          },
-        },
-      ],
-    };
-    return { calls, connector };
-  }
-
-  const fails = (kind: 'refused' | 'unavailable' | 'unclear') => () => Promise.reject(new DeliveryError('probe', kind, 'so it is'));
-
-  async function step(connector: DeliveryConnector, build: () => Promise<Delivery> = () => Promise.resolve({} as Delivery)) {
-    const claimed = await claimDelivery(office.database, {
-      target: 'probe',
-      owner: 'me',
-      now: now.toISOString(),
-      until: new Date(now.getTime() + 60_000).toISOString(),
-      states: waitingStates,
-    });
-    if (!claimed) return null;
-    await handOver(office, 'me', claimed, connector, build, AbortSignal.timeout(60_000));
-    return findDelivery(office.database, 'a.probe');
-  }
+  const wait = (seconds: number): void => void (now = new Date(now.getTime() + seconds * 1000));
+  const outcomes = async () => (await attemptsOf(office.database, 'a.probe')).map(({ step, outcome }) => [step, outcome]);
+  const kinds = async () => (await eventsOf(office.database, 'a')).map(({ kind }) => kind);
 
   it('is over when the counterpart acknowledges, and the application is then received', async () => {
-    const row = await step(counterpart({}).connector);
-    expect(row).toMatchObject({ state: 'acknowledged', counterpart_reference: 'FV-1', lease_owner: null });
-    expect((await eventsOf(office.database, 'a')).map(({ kind }) => kind)).toEqual(['delivery-acknowledged', 'receive']);
-    expect(await step(counterpart({}).connector)).toBeNull();
+    const row = await take(office, counterpart({ name: 'create' }).connector);
+    expect(row).toMatchObject({ state: 'acknowledged', counterpart_reference: 'FV-1', lease_owner: null, done_step: 'create' });
+    expect(row?.accepted_at).toBe(receipt.acceptedAt);
+    const events = await eventsOf(office.database, 'a');
+    expect(events.map(({ kind }) => kind)).toEqual(['delivery-acknowledged', 'receive']);
+    expect(events[0]?.data).toEqual({ target: 'probe', counterpartReference: 'FV-1', sent: 'antrag.json 2 sha256:00' });
+    expect(await take(office, counterpart({ name: 'create' }).connector)).toBeNull();
   });
 
-  it('tries again later when the counterpart is down', async () => {
-    const row = await step(counterpart({ deliver: fails('unavailable') }).connector);
-    expect(row?.state).toBe('retrying');
-    expect(await step(counterpart({}).connector)).toBeNull();
-    now = new Date(now.getTime() + 10_000);
-    expect((await step(counterpart({}).connector))?.state).toBe('acknowledged');
-    expect((await attemptsOf(office.database, 'a.probe')).map(({ outcome }) => outcome)).toEqual(['unavailable', 'acknowledge']);
+  it('goes through all steps, and each knows what those before it learned', async () => {
+    const seen: unknown[] = [];
+    const { connector, calls } = counterpart(
+      { name: 'reserve', run: () => Promise.resolve({ progress: { number: 7 } }) },
+      { name: 'create', run: (_delivery, { progress }) => (seen.push(progress), Promise.resolve({ receipt })) },
+      { name: 'attach', run: (_delivery, { progress }) => (seen.push(progress), Promise.resolve({})) },
+    );
+    expect(await take(office, connector)).toMatchObject({ state: 'acknowledged', counterpart_reference: 'FV-1', done_step: 'attach' });
+    expect(calls).toEqual(['reserve', 'create', 'attach']);
+    expect(seen).toEqual([{ number: 7 }, { number: 7 }]);
+    expect(await outcomes()).toEqual([
+      ['reserve', 'create'],
+      ['create', 'attach'],
+      ['attach', 'acknowledge'],
+    ]);
+  });
+
+  it('goes on after the last good step when the counterpart was down in between', async () => {
+    const plan = [{ name: 'reserve' }, { name: 'create', run: () => Promise.resolve({ receipt }) }, { name: 'attach' }] as const;
+    const down = counterpart(plan[0], plan[1], { name: 'attach', run: fails('unavailable') });
+    expect(await take(office, down.connector)).toMatchObject({ state: 'retrying', done_step: 'create', counterpart_reference: 'FV-1' });
+    expect(await take(office, down.connector)).toBeNull();
+    wait(10);
+    const back = counterpart(...plan);
+    expect((await take(office, back.connector))?.state).toBe('acknowledged');
+    expect(back.calls).toEqual(['attach']);
+  });
+
+  it('keeps what a step learned before it broke off, sealed', async () => {
+    const part = { uploaded: ['Müller.pdf'] };
+    const broken = counterpart({
+      name: 'create',
+      run: async (_delivery, context) => (await context.keep(part), fails('unavailable')()),
+    });
+    const row = await take(office, broken.connector);
+    expect(row?.progress?.includes('Müller')).toBe(false);
+    wait(10);
+    let seen: unknown;
+    const again = counterpart({ name: 'create', run: (_delivery, { progress }) => ((seen = progress), Promise.resolve({ receipt })) });
+    await take(office, again.connector);
+    expect(seen).toEqual(part);
   });
 
   it('asks before it sends again when it is unclear', async () => {
-    await step(counterpart({ deliver: fails('unclear') }).connector);
-    now = new Date(now.getTime() + 10_000);
-    const { connector, calls } = counterpart({ lookup: () => Promise.resolve(receipt) });
-    expect((await step(connector))?.state).toBe('acknowledged');
-    expect(calls).toEqual({ deliver: 0, lookup: 1 });
+    expect((await take(office, counterpart({ name: 'create', run: fails('unclear') }).connector))?.state).toBe('asking');
+    wait(10);
+    const { connector, calls } = counterpart({ name: 'create', find: () => Promise.resolve({ receipt }) });
+    expect((await take(office, connector))?.state).toBe('acknowledged');
+    expect(calls).toEqual(['create?']);
   });
 
   it('sends again at once when the counterpart says that it has nothing', async () => {
-    await step(counterpart({ deliver: fails('unclear') }).connector);
-    now = new Date(now.getTime() + 10_000);
-    const { connector, calls } = counterpart({});
-    expect((await step(connector))?.state).toBe('retrying');
-    expect((await step(connector))?.state).toBe('acknowledged');
-    expect(calls).toEqual({ deliver: 1, lookup: 1 });
+    await take(office, counterpart({ name: 'create', run: fails('unclear') }).connector);
+    wait(10);
+    const { connector, calls } = counterpart({ name: 'create' });
+    expect((await take(office, connector))?.state).toBe('acknowledged');
+    expect(calls).toEqual(['create?', 'create']);
+    expect((await outcomes()).at(-2)).toEqual(['create', 'not-there']);
+  });
+
+  it('goes on with the next step when the counterpart has what was unclear', async () => {
+    const attach = { name: 'attach' } as const;
+    await take(office, counterpart({ name: 'create', run: fails('unclear') }, attach).connector);
+    wait(10);
+    const found = { progress: { folder: '12' }, receipt };
+    const { connector, calls } = counterpart({ name: 'create', find: () => Promise.resolve(found) }, attach);
+    expect(await take(office, connector)).toMatchObject({ state: 'acknowledged', counterpart_reference: 'FV-1' });
+    expect(calls).toEqual(['create?', 'attach']);
+  });
+
+  it('stays as unclear as it was while the counterpart does not answer the question', async () => {
+    await take(office, counterpart({ name: 'create', run: fails('unclear') }).connector);
+    wait(10);
+    const { connector, calls } = counterpart({ name: 'create', find: fails('unavailable') });
+    expect((await take(office, connector))?.state).toBe('asking');
+    wait(73 * 3600);
+    expect((await take(office, connector))?.state).toBe('unclear');
+    expect(calls).toEqual(['create?', 'create?']);
+    expect(await kinds()).toEqual(['delivery-unclear']);
+  });
+
+  it('repeats what does no harm twice', async () => {
+    const unclear = counterpart({ name: 'create', whenUnclear: 'repeat', run: fails('unclear') });
+    expect((await take(office, unclear.connector))?.state).toBe('retrying');
+    wait(10);
+    expect((await take(office, counterpart({ name: 'create', whenUnclear: 'repeat' }).connector))?.state).toBe('acknowledged');
   });
 
   it('leaves it to a person when it is unclear and the counterpart cannot be asked', async () => {
-    await step(counterpart({ deliver: fails('unclear') }).connector);
-    now = new Date(now.getTime() + 10_000);
-    const { connector, calls } = counterpart({ sheet: { lookupByKey: false } });
-    expect((await step(connector))?.state).toBe('needs-attention');
-    expect(calls.deliver).toBe(0);
-  });
-
-  it('treats an attempt whose process died as unclear', async () => {
-    await office.database.updateTable('deliveries').set({ state: 'delivering', attempts: 1 }).where('id', '=', 'a.probe').execute();
-    const { connector, calls } = counterpart({ lookup: () => Promise.resolve(receipt) });
-    expect((await step(connector))?.state).toBe('acknowledged');
-    expect(calls).toEqual({ deliver: 0, lookup: 1 });
+    const { connector, calls } = counterpart({ name: 'create', whenUnclear: 'person', run: fails('unclear') });
+    expect((await take(office, connector))?.state).toBe('unclear');
+    wait(100 * 3600);
+    expect(await take(office, connector)).toBeNull();
+    expect(calls).toEqual(['create']);
+    expect(await kinds()).toEqual(['delivery-unclear']);
   });
 
   it('leaves a refusal to a person', async () => {
-    const row = await step(counterpart({ deliver: fails('refused') }).connector);
+    const row = await take(office, counterpart({ name: 'create', run: fails('refused') }).connector);
     expect(row).toMatchObject({ state: 'needs-attention', last_error: 'probe: so it is' });
-    expect((await eventsOf(office.database, 'a')).map(({ kind }) => kind)).toEqual(['delivery-needs-attention']);
+    expect(await kinds()).toEqual(['delivery-needs-attention']);
   });
 
-  it('gives up after the last attempt, not before', async () => {
-    const { connector, calls } = counterpart({ deliver: fails('unavailable') });
-    for (let attempt = 1; attempt < maxAttempts; attempt++) {
-      expect((await step(connector))?.state).toBe('retrying');
-      now = new Date(now.getTime() + 86_400_000);
+  it('gives up when its time is over, not before', async () => {
+    const { connector } = counterpart({ name: 'create', run: fails('unavailable') });
+    for (let hours = 0; hours < 72; hours += 6) {
+      expect((await take(office, connector))?.state).toBe('retrying');
+      wait(6 * 3600);
     }
-    expect((await step(connector))?.state).toBe('needs-attention');
-    expect(calls.deliver).toBe(maxAttempts);
+    expect((await take(office, connector))?.state).toBe('needs-attention');
   });
 
   it('writes nothing when the lease was lost in the meantime', async () => {
     const { connector } = counterpart({
-      deliver: async () => {
+      name: 'create',
+      run: async () => {
         await office.database.updateTable('deliveries').set({ lease_owner: 'other' }).where('id', '=', 'a.probe').execute();
-        return receipt;
+        return { receipt };
       },
     });
-    expect(await step(connector)).toMatchObject({ state: 'delivering', lease_owner: 'other' });
+    expect(await take(office, connector)).toMatchObject({ state: 'creating', lease_owner: 'other' });
   });
 
   it('knows that nothing was sent where it could not even be put together', async () => {
-    const { connector, calls } = counterpart({ lookup: () => Promise.reject(new Error('nobody needs to ask')) });
-    const row = await step(connector, () => Promise.reject(new TypeError('Zoë Müller is not a number')));
+    const { connector, calls } = counterpart({ name: 'create' });
+    const row = await take(office, connector, { open: () => Promise.reject(new TypeError('Zoë Müller is not a number')) });
     expect(row?.state).toBe('retrying');
     expect(row?.last_error).toContain('Not sent');
     expect(row?.last_error).not.toContain('Zoë');
-    expect(calls).toEqual({ deliver: 0, lookup: 0 });
-    now = new Date(now.getTime() + 10_000);
-    const missing = () => Promise.reject(new DeliveryError('attachment-key-missing', 'refused', 'A key is missing'));
-    expect(await step(connector, missing)).toMatchObject({ state: 'needs-attention' });
+    wait(10);
+    const missing = () => Promise.reject<Delivery>(new DeliveryError('attachment-key-missing', 'refused', 'A key is missing'));
+    expect(await take(office, connector, { open: missing })).toMatchObject({ state: 'needs-attention' });
+    expect(calls).toEqual([]);
+  });
+
+  it('stops where the connector has other steps than when it began', async () => {
+    await take(office, counterpart({ name: 'reserve' }, { name: 'create', run: fails('unavailable') }).connector);
+    wait(10);
+    const { connector, calls } = counterpart({ name: 'create' }, { name: 'confirm' });
+    expect((await take(office, connector))?.state).toBe('needs-attention');
+    expect(calls).toEqual([]);
   });
 
   it('keeps what the counterpart says apart from what is logged, and sealed', async () => {
     const reason = 'Frau Müller ist hier nicht bekannt';
-    const refuse = () => Promise.reject(new DeliveryError('probe', 'refused', 'so it is', { reason }));
-    const row = await step(counterpart({ deliver: refuse }).connector);
+    const row = await take(office, counterpart({ name: 'create', run: fails('refused', { reason }) }).connector);
     if (!row) throw new Error('There is no delivery');
     expect(row.last_error).toBe('probe: so it is');
     expect(row.reason?.includes('Müller')).toBe(false);
@@ -189,8 +201,8 @@ onEachDatabase('a hand-over', (freshDatabase) => {
       [3600, 3600],
       [10 ** 9, 86_400],
     ] as const) {
-      const busy = () => Promise.reject(new DeliveryError('probe', 'unavailable', 'busy', { retryAfterSeconds: asked }));
-      const row = await step(counterpart({ deliver: busy }).connector);
+      const busy = counterpart({ name: 'create', run: fails('unavailable', { retryAfterSeconds: asked }) });
+      const row = await take(office, busy.connector);
       expect(Date.parse(row?.due_at ?? '') - now.getTime()).toBe(seconds * 1000);
       now = new Date(Date.parse(row?.due_at ?? ''));
     }

@@ -1,102 +1,110 @@
-import type { DeliveryState } from '@serviceportal/form-engine';
-import { deliveryStates, deliveryTransition, maxAttempts, nextAttempt } from '@serviceportal/form-engine';
-import type { Delivery, DeliveryConnector } from '@serviceportal/portal-adapter';
-import { changeStateWithin } from '../applications/change-state.js';
-import { later } from '../applications/clock.js';
-import type { Office } from '../applications/office.js';
-import { findApplication } from '../storage/applications.js';
-import { deliveriesOf, endAttempt, insertAttempt } from '../storage/deliveries.js';
-import type { DeliveryRow } from '../storage/deliveries.js';
-import { changeLeased } from '../storage/delivery-leases.js';
-import { appendEvent } from '../storage/events.js';
-import { oneAtATime } from '../storage/one-at-a-time.js';
-import { attempt } from './attempt.js';
-import { sealReason } from './reason.js';
-import type { AttemptResult } from './attempt.js';
+import { stateOfStep } from '@serviceportal/form-engine';
+import type { Delivery, DeliveryConnector, DeliveryStep, StepContext, StepResult } from '@serviceportal/portal-adapter';
+import { isStepState, stateOf } from './delivery-state.js';
+import type { Begun, Held, Journal, Opened } from './journal.js';
+import { lostTrack, notBuilt, notThere, otherSteps, questionFailed, stepDone, stepFailed } from './outcome.js';
+import type { Outcome } from './outcome.js';
+import { openProgress } from './progress.js';
+
+export interface HandOver {
+  readonly journal: Journal;
+  readonly connector: DeliveryConnector;
+  /** What is handed over, the same at every attempt, and what a worker needs to write down. Null: somebody else has it now. */
+  open(held: Held): Promise<(Opened & { readonly delivery: Delivery }) | null>;
+  /** Aborts when the time of a step is over. One for each. */
+  signal(): AbortSignal;
+}
 
 /**
- * Takes a leased delivery one step further. Noted before and after: a process that dies in between leaves `delivering`, which
- * the next worker treats as unclear. Returns what happened, for the figures; null: the lease was lost.
+ * Takes a leased delivery as far as it goes: from the step after the last good one to the end, or to the first that goes wrong. Every step is
+ * journalled before and after, so that whoever comes after a crash knows what may have happened. Returns the last outcome, for the
+ * figures; null: the lease was lost, or nothing was to be done.
  */
-export async function handOver(
-  office: Office,
-  owner: string,
-  claimed: DeliveryRow,
-  connector: DeliveryConnector,
-  build: () => Promise<Delivery>,
-  signal: AbortSignal,
-): Promise<AttemptResult['event'] | null> {
-  const before = stateOf(claimed);
-  // Found in `delivering`: its worker died in the middle of an attempt.
-  const known = before === 'delivering' ? deliveryTransition(before, 'lose-track') : before;
-  const state = known === 'unclear' ? known : deliveryTransition(known, 'start');
-  const number = claimed.attempts + 1;
-  const started = office.clock.now().toISOString();
-  const journal = await oneAtATime(office.database, claimed.application_id, async (transaction) => {
-    const change = { state, attempts: number, updated_at: started };
-    if (!(await changeLeased(transaction, claimed.id, owner, change))) return null;
-    return insertAttempt(transaction, { delivery_id: claimed.id, number, started_at: started });
-  });
-  if (journal === null) return null;
-  const result = await attempt(connector, state, claimed.id, build, signal);
-  await note(office, owner, { ...claimed, state, attempts: number }, journal, result);
-  return result.event;
+export async function handOver(parts: HandOver, claimed: Held): Promise<Outcome['event'] | null> {
+  const { journal, connector } = parts;
+  const found = await recovered(parts, { ...claimed, row: { ...claimed.row, attempts: claimed.row.attempts + 1 } });
+  if (!found) return null;
+  let opened;
+  try {
+    opened = await parts.open(found);
+  } catch (error) {
+    return notBegun(parts, found, stateOf(found.row) === 'asking' ? questionFailed(error) : notBuilt(error));
+  }
+  if (!opened) return null;
+  const { delivery, ...held } = opened;
+  /** Of a delivery that is begun anew, the steps that the counterpart does not know. */
+  const unknown = new Set<string>();
+  let current: Opened = held;
+  for (;;) {
+    const { row } = current;
+    const at = connector.steps.findIndex(({ name }) => name === row.done_step);
+    const step = row.done_step !== null && at < 0 ? undefined : connector.steps[at + 1];
+    const asks = step?.find !== undefined && (stateOf(row) === 'asking' || (row.ask_first === 1 && !unknown.has(step.name)));
+    // The connector's steps are others than when the delivery began, or it cannot be asked any more.
+    if (!step || (stateOf(row) === 'asking' && !asks)) return notBegun(parts, current, otherSteps(stateOf(row) === 'asking', step));
+    const begun = await journal.begin(current, step.name, asks);
+    if (!begun) return null;
+    const outcome = await (asks ? ask : run)(parts, begun, delivery, step, connector.steps[at + 2]);
+    if (outcome.event === 'not-there') unknown.add(step.name);
+    const next = await journal.end(begun, outcome);
+    if (!next) return outcome.event;
+    current = { ...current, row: next };
+  }
 }
 
-/** Writes the outcome: state, journal and, where it is over, the application's event, in one transaction. */
-async function note(office: Office, owner: string, row: DeliveryRow, journal: number, result: AttemptResult): Promise<void> {
-  const now = office.clock.now();
-  const at = now.toISOString();
-  const state = stateAfter(stateOf(row), row.attempts, result.event);
-  const wait = result.event === 'safe-to-repeat' ? 0 : waitAfter(office, row.attempts, result);
-  await oneAtATime(office.database, row.application_id, async (transaction) => {
-    await endAttempt(transaction, journal, { ended_at: at, outcome: result.event, message: result.detail });
-    const kept = await changeLeased(transaction, row.id, owner, {
-      state,
-      due_at: later(now, { seconds: wait }).toISOString(),
-      lease_owner: null,
-      lease_until: null,
-      last_error: result.detail,
-      reason: result.reason === null ? null : sealReason(office, row.id, result.reason),
-      counterpart_reference: result.receipt?.counterpartReference ?? null,
-      acknowledged_at: result.receipt ? at : null,
-      updated_at: at,
-    });
-    if (!kept) return;
-    if (state === 'needs-attention' || state === 'acknowledged') {
-      const data = { target: row.target, counterpartReference: result.receipt?.counterpartReference ?? null };
-      await appendEvent(transaction, row.application_id, { at, kind: `delivery-${state}`, actor: 'system', data });
-    }
-    if (state !== 'acknowledged') return;
-    const others = await deliveriesOf(transaction, [row.application_id]);
-    const application = await findApplication(transaction, row.application_id);
-    // A clerk may have taken it up before the last target answered.
-    if (application?.state === 'submitted' && others.every((other) => other.state === 'acknowledged')) {
-      await changeStateWithin(office, transaction, row.application_id, 'receive', { actor: 'system' });
-    }
-  });
+/** Found in a step: its worker died, in the middle of it or before it began. Null: it stops here. */
+async function recovered({ journal, connector }: HandOver, held: Held): Promise<Held | null> {
+  const state = stateOf(held.row);
+  if (!isStepState(state) && state !== 'asking') return held;
+  const step = connector.steps.find(({ name }) => stateOfStep[name] === state);
+  const row = await journal.recover(held, lostTrack(step, 'The process ended in the middle of the step'));
+  return row && { ...held, row };
 }
 
-// A counterpart may ask for more patience than we have, but not for ever.
-const longestWaitSeconds = 86_400;
-
-/** Seconds until the next attempt: at least as long as the counterpart asks for. */
-function waitAfter(office: Office, attempts: number, { waitSeconds }: AttemptResult): number {
-  return Math.max(nextAttempt(attempts, chance(office)) / 1000, Math.min(waitSeconds, longestWaitSeconds));
+async function notBegun({ journal }: HandOver, held: Held, outcome: Outcome): Promise<Outcome['event']> {
+  await journal.notBegun(held, outcome);
+  return outcome.event;
 }
 
-function stateAfter(state: DeliveryState, attempts: number, event: AttemptResult['event']): DeliveryState {
-  const over = attempts >= maxAttempts;
-  // Asked in vain: the life cycle has no event for "still unclear".
-  if (state === 'unclear' && event === 'unavailable') return over ? deliveryTransition(state, 'give-up') : state;
-  const next = deliveryTransition(state, event);
-  return over && (next === 'retrying' || next === 'unclear') ? deliveryTransition(next, 'give-up') : next;
+async function run(
+  parts: HandOver,
+  begun: Begun,
+  delivery: Delivery,
+  step: DeliveryStep,
+  next: DeliveryStep | undefined,
+): Promise<Outcome> {
+  try {
+    const result = await step.run(delivery, context(parts, begun));
+    return done(begun, step, result, next);
+  } catch (error) {
+    return stepFailed(step, error);
+  }
 }
 
-export function stateOf(row: { readonly state: string }): DeliveryState {
-  const state = deliveryStates.find((known) => known === row.state);
-  if (!state) throw new Error(`Unknown state of a delivery: ${row.state}`);
-  return state;
+async function ask(
+  parts: HandOver,
+  begun: Begun,
+  { key, reference, supplement }: Delivery,
+  step: DeliveryStep,
+  next: DeliveryStep | undefined,
+): Promise<Outcome> {
+  try {
+    const identity = { key, reference, ...(supplement && { supplement }) };
+    const result = await step.find?.(identity, context(parts, begun));
+    return result ? done(begun, step, result, next) : notThere;
+  } catch (error) {
+    return questionFailed(error);
+  }
 }
 
-const chance = (office: Office): number => Buffer.from(office.random.bytes(4)).readUInt32BE() / 2 ** 32;
+/** @throws Error where the last step ended without a receipt, against the contract */
+function done({ row }: Begun, step: DeliveryStep, result: StepResult, next: DeliveryStep | undefined): Outcome {
+  if (!next && !result.receipt && row.counterpart_reference === null) throw new Error('The last step ended without a receipt.');
+  return stepDone(step, result, next);
+}
+
+const context = ({ journal, signal }: HandOver, begun: Begun): StepContext => ({
+  signal: signal(),
+  progress: openProgress(begun.key, begun.row),
+  keep: (progress) => journal.keep(begun, progress),
+});

@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { oldestOpen } from '../storage/delivery-leases.js';
 import { oldestNotice } from '../storage/notices.js';
 import type { Database } from '../storage/open-database.js';
-import { waitingStates } from './waiting-states.js';
+import { waitingStates } from './delivery-state.js';
 
 export interface Metrics {
   readonly registry: Registry;

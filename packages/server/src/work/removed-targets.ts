@@ -5,8 +5,8 @@ import type { DeliveryRow } from '../storage/deliveries.js';
 import { unservedDeliveries } from '../storage/deliveries.js';
 import { appendEvent } from '../storage/events.js';
 import { oneAtATime } from '../storage/one-at-a-time.js';
-import { stateOf } from './hand-over.js';
-import { waitingStates } from './waiting-states.js';
+import { never } from '../storage/tables.js';
+import { isStepState, stateOf, waitingStates } from './delivery-state.js';
 
 const code = 'target-removed';
 
@@ -21,13 +21,12 @@ export async function reportRemovedTargets(office: Office, targets: readonly str
 
 async function report(office: Office, row: DeliveryRow, at: string): Promise<void> {
   const before = stateOf(row);
-  // Its process died in the middle of an attempt.
-  const known = before === 'delivering' ? deliveryTransition(before, 'lose-track') : before;
-  const state = deliveryTransition(known, 'give-up');
+  // In a step: its process died, and the step may have taken effect.
+  const state = deliveryTransition(before, isStepState(before) || before === 'asking' ? 'must-decide' : 'give-up');
   await oneAtATime(office.database, row.application_id, async (transaction) => {
     const changed = await transaction
       .updateTable('deliveries')
-      .set({ state, last_error: `${code}: the target "${row.target}" is no longer configured`, updated_at: at })
+      .set({ state, due_at: never, last_error: `${code}: the target "${row.target}" is no longer configured`, updated_at: at })
       .where('id', '=', row.id)
       .where('state', '=', before)
       .executeTakeFirst();

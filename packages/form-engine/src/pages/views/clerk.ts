@@ -100,10 +100,45 @@ export interface FileView {
 export interface DeliveryView {
   readonly target: string;
   readonly state: StateView;
+  /** What the counterpart says became of the case; null: nothing yet. */
+  readonly caseState: StateView | null;
   readonly attempts: number;
   /** The counterpart's number; null until acknowledged. */
   readonly counterpartReference: string | null;
   readonly detail: string | null;
-  /** Try again, where a person may decide that. */
-  readonly retryAction: string | null;
+  /** What was handed over, and what may be decided: "Bitte entscheiden". */
+  readonly more: Link;
+}
+
+/** One hand-over: how it went, what was sent, what a clerk may decide. */
+export interface DeliveryPageView {
+  /** Of the application. */
+  readonly reference: string;
+  readonly target: string;
+  readonly state: StateView;
+  readonly explanation: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** Posts `entscheidung` here. */
+  readonly action: string;
+  readonly decisions: readonly DecisionView[];
+  /** Exactly as they were sent. */
+  readonly files: readonly SentFileView[];
+  /** Oldest first. */
+  readonly attempts: readonly { readonly at: string; readonly label: string; readonly outcome: string; readonly detail: string | null }[];
+  readonly message: string | null;
+  readonly errors: ErrorSummaryView | null;
+}
+
+export interface DecisionView {
+  readonly value: string;
+  readonly label: string;
+  readonly explanation: string;
+  readonly primary: boolean;
+  /** The counterpart's number has to be given: input `nummer`. */
+  readonly number: { readonly label: string; readonly hint: string; readonly error: string | null } | null;
+}
+
+export interface SentFileView extends FileView {
+  /** Lower-case hex digest. */
+  readonly sha256: string;
 }

@@ -1,0 +1,31 @@
+import { pauses, waitAfter } from '@serviceportal/form-engine';
+import type { Kysely } from 'kysely';
+import { later } from '../applications/clock.js';
+import type { Office } from '../applications/office.js';
+import { chance } from '../applications/chance.js';
+import type { Tables } from '../storage/tables.js';
+import { countFailure, pauseTarget, resumeTarget } from '../storage/targets.js';
+import type { Outcome } from './outcome.js';
+
+/** So many attempts in a row that find a target unavailable, and it is left alone for a while. */
+export const failuresBeforePause = 5;
+
+// A counterpart may ask for more patience than we have, but not for ever.
+export const longestWaitSeconds = 86_400;
+
+/** Notes what an outcome says about its target, as part of a transaction: for all processes. */
+export async function noteTarget(
+  office: Office,
+  transaction: Kysely<Tables>,
+  name: string,
+  { target, waitSeconds }: Pick<Outcome, 'target' | 'waitSeconds'>,
+): Promise<void> {
+  const now = office.clock.now();
+  if (target === 'answers') return resumeTarget(transaction, name, now.toISOString());
+  if (target !== 'unavailable') return;
+  const failures = await countFailure(transaction, name);
+  if (failures < failuresBeforePause) return;
+  const own = waitAfter(pauses, failures - failuresBeforePause + 1, chance(office)) / 1000;
+  const wait = Math.max(own, Math.min(waitSeconds, longestWaitSeconds));
+  await pauseTarget(transaction, name, now.toISOString(), later(now, { seconds: wait }).toISOString());
+}
