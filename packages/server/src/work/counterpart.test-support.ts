@@ -5,17 +5,14 @@ import type {
   DeliveryConnector,
   DeliveryStep,
   Receipt,
-  StepContext,
   StepName,
 } from '@serviceportal/portal-adapter';
 import { later } from '../applications/clock.js';
 import type { Office } from '../applications/office.js';
-import { findApplication } from '../storage/applications.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
 import { findDelivery, insertDelivery } from '../storage/deliveries.js';
 import { claimDelivery } from '../storage/delivery-leases.js';
 import { anApplication } from '../storage/rows.test-support.js';
-import { seal } from '../storage/sealing.js';
 import { waitingStates } from './delivery-state.js';
 import { handOver } from './hand-over.js';
 import { createJournal } from './journal.js';
@@ -70,7 +67,7 @@ const target = 'probe';
 /** An application and its delivery to a target that no worker of the portal serves. */
 export async function aProbe(office: Office, applicationId = 'a'): Promise<void> {
   await anApplication(office.database, applicationId);
-  const wrapped_key = seal(key, office.key, applicationId);
+  const wrapped_key = office.key.seal(key, applicationId);
   await office.database.updateTable('applications').set({ wrapped_key }).where('id', '=', applicationId).execute();
   const at = office.clock.now().toISOString();
   await insertDelivery(office.database, { id: `${applicationId}.probe`, applicationId, target, state: 'pending', at });
@@ -110,13 +107,4 @@ export async function take(office: Office, connector: DeliveryConnector, options
   };
   await handOver(parts, { row: claimed, owner, terms: { patienceSeconds: patienceHours * 3600, asksStatus } });
   return findDelivery(office.database, claimed.id);
-}
-
-/** What a step is told that it has learned, however often it is asked. */
-export const progressOf = (context: StepContext): unknown => context.progress;
-
-/** The application key of `aProbe`, for tests that look into what is sealed. */
-export async function keyOf(office: Office, applicationId = 'a'): Promise<Buffer> {
-  if (!(await findApplication(office.database, applicationId))) throw new Error('There is no application');
-  return key;
 }

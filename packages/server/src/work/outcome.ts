@@ -2,6 +2,7 @@ import type { DeliveryEventType, HandOverStep } from '@serviceportal/form-engine
 import { DeliveryError } from '@serviceportal/portal-adapter';
 import type { DeliveryStep, Progress, Receipt, StepResult } from '@serviceportal/portal-adapter';
 import { ApplicationUnreadable } from '../applications/application.js';
+import { StoreError } from '../storage/store-error.js';
 
 /** What a step, or a question about it, came to, in the words of the delivery's life cycle. */
 export interface Outcome {
@@ -74,6 +75,7 @@ function failed(error: unknown): Omit<Outcome, 'event'> {
 
 /** Code and message of what is made for people to read; of anything else only what kind it is: its message may quote answers. */
 export function described(error: unknown): string {
-  if (error instanceof DeliveryError || error instanceof ApplicationUnreadable) return `${error.code}: ${error.message}`;
+  if (error instanceof DeliveryError || error instanceof ApplicationUnreadable || error instanceof StoreError)
+    return `${error.code}: ${error.message}`;
   return `unexpected: ${error instanceof Error ? error.name : typeof error}`;
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Delivery, DeliveryFile } from '@serviceportal/portal-adapter';
 import { applicationKey, ApplicationUnreadable } from '../applications/application.js';
 import type { Office } from '../applications/office.js';
+import { removeFiles } from '../applications/remove-files.js';
 import type { ApplicationRow } from '../storage/applications.js';
 import { deleteAttachments, insertSentFiles } from '../storage/attachments.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
@@ -50,7 +51,7 @@ export async function storeContent(
   if (await keep(sealed)) return content;
   const ids = made.map(({ attachment }) => attachment);
   await deleteAttachments(office.database, ids);
-  for (const id of ids) await office.files.remove(id);
+  await removeFiles(office.files, ids);
   return null;
 }
 
