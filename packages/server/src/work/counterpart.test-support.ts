@@ -1,12 +1,5 @@
 import { DeliveryError } from '@serviceportal/portal-adapter';
-import type {
-  CapabilitySheet,
-  Delivery,
-  DeliveryConnector,
-  DeliveryStep,
-  Receipt,
-  StepName,
-} from '@serviceportal/portal-adapter';
+import type { CapabilitySheet, Delivery, DeliveryConnector, DeliveryStep, Receipt, StepName } from '@serviceportal/portal-adapter';
 import { later } from '../applications/clock.js';
 import type { Office } from '../applications/office.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
