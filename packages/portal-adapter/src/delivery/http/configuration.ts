@@ -46,6 +46,8 @@ export const httpConfiguration = z
     timeoutSeconds: z.number().positive().max(600).default(60),
     /** Largest case the counterpart takes, all files together. */
     maxMegabytes: z.number().positive().optional(),
+    /** Does the counterpart make one case of one key, and can it be asked for it? */
+    knowsKeys: z.boolean().default(true),
     /** Asks by key after every hand-over: notices a lost case, and waits where the case number comes later than the case. */
     confirm: z.boolean().default(false),
     /** Hours after which a case number that does not come is a matter for a person. */
@@ -62,6 +64,11 @@ export const httpConfiguration = z
     if (message) context.addIssue({ code: 'custom', path: ['url'], message });
     if (configuration.token !== undefined && configuration.tokenEnv !== undefined) {
       context.addIssue({ code: 'custom', path: ['tokenEnv'], message: 'must not stand beside token' });
+    }
+    for (const name of ['confirm', 'statusBack'] as const) {
+      if (configuration[name] && !configuration.knowsKeys) {
+        context.addIssue({ code: 'custom', path: [name], message: 'needs a counterpart that can be asked by key (knowsKeys: true)' });
+      }
     }
     if (configuration.webhook && !configuration.statusBack) {
       context.addIssue({

@@ -19,6 +19,8 @@ import { deliveryOutcome, lookupOutcome, statusOutcome } from './outcome.js';
 export const httpLimits = {
   keyIsTheirs:
     'One case for one key is as good as the counterpart: it must recognise the Idempotency-Key header and answer the question by key.',
+  neverAsked:
+    'The counterpart makes a case of every request and cannot be asked for one (knowsKeys: false). Where it is unclear whether it has a case, a person decides.',
   lossUnnoticed: 'A counterpart that confirms a case and loses it afterwards is not noticed (confirm: false).',
   laterLossUnnoticed: 'A counterpart that loses a case after it was asked for it once is not noticed.',
 } as const;
@@ -36,17 +38,20 @@ export interface HttpSecrets {
 
 /** One POST that carries the whole case, and a question by key. Wire format: docs/connectors/http.md. */
 export function createHttpConnector(configuration: HttpConfiguration & HttpSecrets, now: () => Date = () => new Date()): DeliveryConnector {
-  const { confirm, statusBack, webhook, webhookSecret } = configuration;
+  const { knowsKeys, confirm, statusBack, webhook, webhookSecret } = configuration;
   const maxBytes = configuration.maxMegabytes === undefined ? undefined : configuration.maxMegabytes * 1_000_000;
   const sheet: CapabilitySheet = {
     kind: 'delivery',
     name: 'http',
-    lookupByKey: true,
-    idempotentCreate: true,
+    lookupByKey: knowsKeys,
+    idempotentCreate: knowsKeys,
     attachments: true,
     statusBack,
     ...(maxBytes === undefined ? {} : { maxBytes }),
-    limits: [httpLimits.keyIsTheirs, confirm ? httpLimits.laterLossUnnoticed : httpLimits.lossUnnoticed],
+    limits: [
+      knowsKeys ? httpLimits.keyIsTheirs : httpLimits.neverAsked,
+      confirm ? httpLimits.laterLossUnnoticed : httpLimits.lossUnnoticed,
+    ],
   };
   const ask = asking(configuration);
   const askByKey = ({ key }: DeliveryIdentity, context: DeliveryContext): Promise<Answer> => {
@@ -56,9 +61,17 @@ export function createHttpConnector(configuration: HttpConfiguration & HttpSecre
   };
   const waiting = (): StepResult => ({ progress: { takenAt: now().toISOString() } });
 
+  async function find(delivery: DeliveryIdentity, context: DeliveryContext): Promise<StepResult | null> {
+    const found = lookupOutcome(await askByKey(delivery, context));
+    if (!found) return null;
+    if (found.receipt) return { receipt: found.receipt };
+    if (confirm) return waiting();
+    throw numberPending('Set confirm: true for this target.');
+  }
+
   const create: DeliveryStep = {
     name: 'create',
-    whenUnclear: 'ask',
+    whenUnclear: knowsKeys ? 'ask' : 'person',
     async run(delivery, context) {
       const body = multipartBody(delivery);
       if (maxBytes !== undefined && body.length > maxBytes) throw tooLarge(body.length, maxBytes);
@@ -66,13 +79,7 @@ export function createHttpConnector(configuration: HttpConfiguration & HttpSecre
       const answer = await ask({ method: 'POST', url: new URL(configuration.url), headers, body }, context);
       return confirm && answer.status === 202 ? waiting() : { receipt: deliveryOutcome(answer) };
     },
-    async find(delivery, context) {
-      const found = lookupOutcome(await askByKey(delivery, context));
-      if (!found) return null;
-      if (found.receipt) return { receipt: found.receipt };
-      if (confirm) return waiting();
-      throw numberPending('Set confirm: true for this target.');
-    },
+    ...(knowsKeys && { find }),
   };
 
   const confirmed: DeliveryStep = {

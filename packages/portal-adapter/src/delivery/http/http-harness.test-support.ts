@@ -24,11 +24,12 @@ export interface HttpHarness extends DeliveryHarness {
 /** The `http` connector and a stand-in Fachverfahren in a folder of its own. */
 export async function httpHarness(
   timeoutSeconds = 60,
-  offers: Pick<HttpConfigurationInput, 'confirm' | 'statusBack' | 'webhook'> = generous,
+  offers: Pick<HttpConfigurationInput, 'knowsKeys' | 'confirm' | 'statusBack' | 'webhook'> = generous,
 ): Promise<HttpHarness> {
+  const { knowsKeys = true } = offers;
   const parent = await mkdtemp(join(tmpdir(), 'http-'));
   const folder = join(parent, 'fachverfahren');
-  let running = await startFachverfahren({ port: 0, folder, token });
+  let running = await startFachverfahren({ port: 0, folder, token, knowsKeys });
   const port = Number(new URL(running.url).port);
   let isDown = false;
   const configuration = { connector: 'http', url: running.deliveryUrl, token, timeoutSeconds, ...offers } as const;
@@ -37,7 +38,8 @@ export async function httpHarness(
   async function arrived(): Promise<ArrivedCase[]> {
     return Promise.all(
       running.store.list().map(async (found) => ({
-        key: found.key,
+        // A system that knows no keys adds something of its own.
+        key: found.key.replace(/ \(.*/, ''),
         reference: found.reference,
         serviceTitle: found.service.title,
         files: await Promise.all(
@@ -64,7 +66,7 @@ export async function httpHarness(
       } else running.behave(fault);
     },
     async recover() {
-      if (isDown) running = await startFachverfahren({ port, folder, token });
+      if (isDown) running = await startFachverfahren({ port, folder, token, knowsKeys });
       isDown = false;
       running.behave('honest');
     },

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
@@ -10,19 +10,20 @@ import type { ReceivedCase } from './received-case.js';
 export interface ApiOptions {
   /** Bearer token the sender must show. */
   readonly token: string | undefined;
+  readonly knowsKeys: boolean;
   /** How long `hang` takes. */
   readonly hangSeconds: number;
 }
 
 /** The interface that docs/connectors/http.md describes, from the counterpart's side. */
-export function apiRoutes(store: CaseStore, behaviour: () => Behaviour, { token, hangSeconds }: ApiOptions): Router {
+export function apiRoutes(store: CaseStore, behaviour: () => Behaviour, { token, knowsKeys, hangSeconds }: ApiOptions): Router {
   const routes = Router();
   routes.use((request, response, next) => {
     if (token === undefined || bears(request, token)) return next();
     problem(401, 'Das Zugriffstoken fehlt oder ist falsch.')(response);
   });
   routes.get('/by-key/:key', (request, response) => {
-    const found = store.byKey(request.params.key);
+    const found = knowsKeys ? store.byKey(request.params.key) : undefined;
     if (found) response.json(answerByKey(found, behaviour()));
     else problem(404, 'Zu diesem Schlüssel liegt kein Fall vor.')(response);
   });
@@ -30,10 +31,16 @@ export function apiRoutes(store: CaseStore, behaviour: () => Behaviour, { token,
     const current = behaviour();
     // Without `unref` a hanging stand-in would not end.
     if (current === 'hang') await wait(hangSeconds * 1000, undefined, { ref: false });
-    await take(request, response, store, current);
+    await take(request, response, knowsKeys ? store : forgetful(store), current);
   });
   return routes;
 }
+
+/** Books of a system that does not look at keys. */
+const forgetful = (store: CaseStore): CaseStore => ({
+  ...store,
+  accept: (folder, description) => store.accept(folder, { ...description, key: `${description.key} (${randomUUID()})` }),
+});
 
 /** What is left to do for the sender, when nothing is left on the disk that does not belong there. */
 type Reply = (response: Response) => void;

@@ -18,6 +18,8 @@ export interface FachverfahrenOptions {
   readonly title?: string;
   /** Bearer token the sender must show. */
   readonly token?: string;
+  /** `false`: a system that makes a case of every request and cannot be asked for one. */
+  readonly knowsKeys?: boolean;
   /** Where it tells that a case has changed. Absent: it waits to be asked. */
   readonly webhook?: WebhookOptions;
   /** How long the behaviour `hang` takes; default 60. */
@@ -38,7 +40,7 @@ export interface Fachverfahren {
 }
 
 export async function createFachverfahren(options: FachverfahrenOptions): Promise<Fachverfahren> {
-  const { folder, title = 'Fachverfahren', token, hangSeconds = 60, now = () => new Date() } = options;
+  const { folder, title = 'Fachverfahren', token, knowsKeys = true, hangSeconds = 60, now = () => new Date() } = options;
   const store = await openCaseStore(folder, now);
   let current: Behaviour = 'honest';
   const webhook = options.webhook && createWebhook(options.webhook, now);
@@ -67,7 +69,7 @@ export async function createFachverfahren(options: FachverfahrenOptions): Promis
   );
   app.use(
     '/api/faelle',
-    apiRoutes(store, () => current, { token, hangSeconds }),
+    apiRoutes(store, () => current, { token, knowsKeys, hangSeconds }),
   );
   const behave = (behaviour: Behaviour) => void (current = behaviour);
   app.use(pageRoutes(store, decide, title, { current: () => current, set: behave }));
