@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { printPasswordHash } from './commands/hash-password.js';
 import { prefillLink } from './commands/prefill-link.js';
+import { simulate, simulatorsInWords } from './commands/simulate/simulate.js';
 import { start } from './commands/start.js';
 import type { StartOptions } from './commands/start.js';
 import { tryAll } from './commands/try.js';
@@ -53,6 +54,19 @@ program
   .option('--demonstration', 'with the secret of the demonstration', false)
   .option('--data <folder>', 'data folder of the demonstration', 'data')
   .action(prefillLink);
+
+program
+  .command('simulate')
+  .description('start a counterpart alone, to try connectors against: a specialist system, a records system, an account, …')
+  .argument('<kind>')
+  .option('--port <number>', 'port to listen on', portNumber, 0)
+  .option('--host <address>', 'address to listen on, where the kind has a page', '127.0.0.1')
+  .option('--folder <folder>', 'folder for what it receives (default: a temporary one)')
+  .option('--behaviour <name>', 'how it treats what comes (default: as it should)')
+  .option('--webhook <address>', 'fachverfahren: tell the portal there what became of a case')
+  .option('--hang <seconds>', 'fachverfahren: how long the behaviour "hang" takes', wholeNumber, 60)
+  .addHelpText('after', simulatorsInWords())
+  .action(simulate);
 
 program.command('hash-password').description('make a password hash for municipality.yaml').action(printPasswordHash);
 

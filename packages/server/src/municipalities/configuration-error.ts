@@ -9,7 +9,8 @@ export type ConfigurationErrorCode =
   | 'package-unknown'
   | 'package-unreadable'
   | 'port-in-use'
-  | 'process-not-started';
+  | 'process-not-started'
+  | 'simulator-invalid';
 
 /** Something in the installation that the operator has to put right. The message says where and what to do. */
 export class ConfigurationError extends Error {
