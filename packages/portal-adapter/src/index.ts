@@ -34,3 +34,8 @@ export { cmisBehaviours } from './simulators/cmis/behaviour.js';
 export type { CmisBehaviour } from './simulators/cmis/behaviour.js';
 export { createCmis, startCmis } from './simulators/cmis/cmis.js';
 export type { Cmis, CmisOptions, RunningCmis } from './simulators/cmis/cmis.js';
+export { fitConnectBehaviours } from './simulators/fit-connect/behaviour.js';
+export type { FitConnectBehaviour } from './simulators/fit-connect/behaviour.js';
+export { startFitConnect } from './simulators/fit-connect/fit-connect.js';
+export type { FitConnectOptions, RunningFitConnect } from './simulators/fit-connect/fit-connect.js';
+export type { FitConnectClient } from './simulators/fit-connect/world.js';

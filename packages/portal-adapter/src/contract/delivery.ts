@@ -18,6 +18,8 @@ export interface Supplement {
   readonly kind: 'answer' | 'withdrawal';
   /** Key under which the application itself was handed over to this target. */
   readonly of: string;
+  /** The counterpart's number for that case, from the receipt. */
+  readonly counterpartReference?: string;
 }
 
 /** What was declared when the application was submitted. */

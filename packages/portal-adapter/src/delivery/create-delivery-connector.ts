@@ -1,14 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { DeliveryConnector } from '../contract/delivery.js';
 import { directoryConfiguration } from './directory/configuration.js';
 import { createDirectoryConnector } from './directory/directory-connector.js';
+import { fitConnectConfiguration } from './fit-connect/configuration.js';
+import type { FitConnectConfiguration, FitConnectSecrets } from './fit-connect/configuration.js';
+import { createFitConnectConnector } from './fit-connect/fit-connect-connector.js';
 import { bearerToken, httpConfiguration } from './http/configuration.js';
 import { createHttpConnector } from './http/http-connector.js';
 import { createCmisConnector } from '../records/cmis/cmis-connector.js';
 import { cmisConfiguration } from '../records/cmis/configuration.js';
 
 /** Where and how applications are handed over: one target in a municipality's configuration. */
-export const deliveryConfiguration = z.discriminatedUnion('connector', [httpConfiguration, directoryConfiguration, cmisConfiguration]);
+export const deliveryConfiguration = z.discriminatedUnion('connector', [
+  httpConfiguration,
+  directoryConfiguration,
+  cmisConfiguration,
+  fitConnectConfiguration,
+]);
 
 export type DeliveryConfiguration = z.infer<typeof deliveryConfiguration>;
 /** As it stands in a configuration file, defaults left out. */
@@ -28,7 +37,7 @@ export class ConnectorConfigurationError extends Error {
  * The connector for one target.
  *
  * @param configuration one entry of the municipality's `delivery` configuration
- * @param environment where `tokenEnv` is looked up
+ * @param environment where variables such as `tokenEnv` are looked up
  * @throws ConnectorConfigurationError with one line for each thing to correct
  */
 export function createDeliveryConnector(
@@ -55,10 +64,29 @@ export function createDeliveryConnector(
       const password = passwordEnv === undefined ? parsed.data.password : secret('passwordEnv', passwordEnv, environment);
       return createCmisConnector({ ...parsed.data, token, password });
     }
+    case 'fit-connect':
+      return createFitConnectConnector(parsed.data, fitConnectSecrets(parsed.data, environment));
   }
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+function fitConnectSecrets(configuration: FitConnectConfiguration, environment: Environment): FitConnectSecrets {
+  const { clientSecretEnv, callback, trustAnchorFiles } = configuration;
+  return {
+    clientSecret: secret('clientSecretEnv', clientSecretEnv, environment),
+    ...(callback && { callbackSecret: secret('callback.secretEnv', callback.secretEnv, environment) }),
+    ...(trustAnchorFiles && { trustAnchors: trustAnchorFiles.map(certificateFile) }),
+  };
+}
+
+function certificateFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new ConnectorConfigurationError('connector-configuration-invalid', `trustAnchorFiles: ${path} cannot be read`);
+  }
+}
 
 function bearer(name: string | undefined, environment: Environment): string | undefined {
   if (name === undefined) return undefined;

@@ -6,6 +6,7 @@ import type { Letter } from '../applications/letters.js';
 import type { Office } from '../applications/office.js';
 import { deliveryId } from '../applications/supplement.js';
 import type { TargetConfiguration } from '../municipalities/configuration.js';
+import { findDelivery } from '../storage/deliveries.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
 import type { Sender } from '../municipalities/municipality.js';
 import { madeFile, uploadedFile } from './delivery-file.js';
@@ -31,7 +32,9 @@ export async function buildSupplement(
     madeFile('nachtrag.pdf', 'application/pdf', 'form', supplementDocument(application, sender, { ...letter, kind }, question)),
   ];
   const attached = target.attachments ? letter.files.map((file) => uploadedFile(file, file)) : [];
-  return { supplement: { kind, of: deliveryId(row.application_id, row.target) }, files: [...files, ...attached] };
+  const of = deliveryId(row.application_id, row.target);
+  const counterpartReference = (await findDelivery(office.database, of))?.counterpart_reference;
+  return { supplement: { kind, of, ...(counterpartReference && { counterpartReference }) }, files: [...files, ...attached] };
 }
 
 /** `nachtrag.json`, described in docs/connectors/README.md. */

@@ -2,14 +2,22 @@ import { request as plainRequest } from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { once } from 'node:events';
-import type { MultipartBody } from './multipart.js';
+
+/** A request body whose length is known before its first byte is read. */
+export interface RequestBody {
+  readonly contentType: string;
+  /** Bytes. */
+  readonly length: number;
+  /** @throws DeliveryError when a file cannot be read or has changed */
+  bytes(): AsyncIterable<Buffer>;
+}
 
 /** One request. Redirects are not followed, connections are not reused: an old connection that just died looks like a lost case. */
 export interface Question {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: MultipartBody;
+  readonly body?: RequestBody;
   /** Time without a byte in either direction after which the exchange is over. */
   readonly silenceMs: number;
   readonly signal: AbortSignal;
@@ -21,7 +29,7 @@ export interface Answer {
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter: string | undefined;
-  /** At most `maxAnswer` bytes, as UTF-8. */
+  /** As UTF-8. `complete` is false where it was longer than `maxAnswer`. */
   readonly text: string;
   /** The answer arrived completely, and after the request was sent completely. */
   readonly complete: boolean;
@@ -80,7 +88,7 @@ function opened(question: Question, progress: Progress): ClientRequest {
 
 class BodyUnreadable extends Error {}
 
-async function* readable(body: MultipartBody): AsyncGenerator<Buffer> {
+async function* readable(body: RequestBody): AsyncGenerator<Buffer> {
   try {
     yield* body.bytes();
   } catch (cause) {
@@ -88,7 +96,7 @@ async function* readable(body: MultipartBody): AsyncGenerator<Buffer> {
   }
 }
 
-async function send(outgoing: ClientRequest, body: MultipartBody | undefined, progress: Progress): Promise<void> {
+async function send(outgoing: ClientRequest, body: RequestBody | undefined, progress: Progress): Promise<void> {
   let left = body?.length ?? 0;
   if (body) {
     for await (const piece of readable(body)) {

@@ -3,18 +3,10 @@ import type { Delivery } from '../../contract/delivery.js';
 import { fileBytes } from '../file-bytes.js';
 import { describeCase } from './case-description.js';
 import type { FileDescription } from './case-description.js';
-
-/** A request body whose length is known before its first byte is read. */
-export interface MultipartBody {
-  readonly contentType: string;
-  /** Bytes. */
-  readonly length: number;
-  /** @throws DeliveryError when a file cannot be read or has changed */
-  bytes(): AsyncGenerator<Buffer>;
-}
+import type { RequestBody } from './exchange.js';
 
 /** `multipart/form-data` (RFC 7578): the part `case`, then the files in order. File names as browsers write them: UTF-8, `"` as %22. */
-export function multipartBody(delivery: Delivery, boundary = `serviceportal-${randomBytes(18).toString('hex')}`): MultipartBody {
+export function multipartBody(delivery: Delivery, boundary = `serviceportal-${randomBytes(18).toString('hex')}`): RequestBody {
   const description = describeCase(delivery);
   const json = JSON.stringify(description);
   const start = Buffer.from(

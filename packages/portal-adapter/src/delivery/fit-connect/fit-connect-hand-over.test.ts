@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DeliveryError } from '../../contract/delivery.js';
+import type { Delivery, DeliveryConnector, Progress, Receipt } from '../../contract/delivery.js';
+import { sampleDelivery, sampleFile } from '../../contract/sample-delivery.js';
+import type { FitConnectBehaviour } from '../../simulators/fit-connect/behaviour.js';
+import { fitConnectHarness } from './fit-connect-harness.test-support.js';
+import type { FitConnectHarness } from './fit-connect-harness.test-support.js';
+
+let harness: FitConnectHarness;
+beforeEach(async () => {
+  harness = await fitConnectHarness();
+});
+afterEach(() => harness.close());
+
+/** A hand-over whose notes survive its attempts, as the journal keeps them. */
+function journalled(connector: DeliveryConnector, delivery: Delivery) {
+  let progress: Progress = {};
+  let done = 0;
+  const context = (milliseconds: number) => ({
+    signal: AbortSignal.timeout(milliseconds),
+    progress,
+    keep: (kept: Progress) => Promise.resolve(void (progress = kept)),
+  });
+  return {
+    progress: () => progress,
+    async attempt(milliseconds = 30_000): Promise<Receipt | DeliveryError> {
+      try {
+        let receipt: Receipt | undefined;
+        for (const step of connector.steps.slice(done)) {
+          const result = await step.run(delivery, context(milliseconds));
+          progress = result.progress ?? progress;
+          receipt = result.receipt ?? receipt;
+          done += 1;
+        }
+        if (!receipt) throw new Error('There is no receipt.');
+        return receipt;
+      } catch (error) {
+        if (error instanceof DeliveryError) return error;
+        throw error;
+      }
+    },
+    find: () => connector.steps[done]?.find?.(delivery, context(30_000)),
+    status: (receipt: Receipt) => connector.status?.(delivery, receipt, context(30_000)),
+  };
+}
+
+const receiptOf = (outcome: Receipt | DeliveryError): Receipt => {
+  if (outcome instanceof DeliveryError) throw outcome;
+  return outcome;
+};
+const failureOf = (outcome: Receipt | DeliveryError): DeliveryError => {
+  if (outcome instanceof DeliveryError) return outcome;
+  throw new Error('The delivery ended in a receipt.');
+};
+
+describe('when nobody knows whether the submission was taken', () => {
+  test.each<FitConnectBehaviour>(['timeoutAfterCommit', 'cutAfterCommit', 'failAfterCommit'])(
+    '%s: the event log is asked by the noted number',
+    async (behaviour) => {
+      const handOver = journalled(harness.connector, sampleDelivery());
+      harness.fitConnect().behave(behaviour);
+      expect(failureOf(await handOver.attempt(2500)).kind).toBe('unclear');
+      harness.fitConnect().behave('honest');
+      const found = await handOver.find();
+      expect(found?.receipt?.counterpartReference).toMatch(/^[0-9a-f-]{36}$/);
+      // Even without asking first, a second attempt finds what the first one left.
+      expect(receiptOf(await handOver.attempt())).toEqual(found?.receipt);
+      expect(await harness.arrived()).toHaveLength(1);
+    },
+  );
+
+  test.each<FitConnectBehaviour>(['wrongContentType', 'garbage', 'twice'])(
+    '%s: the event log counts, not the answer',
+    async (behaviour) => {
+      harness.fitConnect().behave(behaviour);
+      expect(receiptOf(await journalled(harness.connector, sampleDelivery()).attempt()).counterpartReference).toMatch(/^[0-9a-f-]{36}$/);
+      expect(await harness.arrived()).toHaveLength(1);
+    },
+  );
+
+  test('a submission that was confirmed and lost is noticed, and sent again under the same number', async () => {
+    const handOver = journalled(harness.connector, sampleDelivery());
+    harness.fitConnect().behave('loseWrite');
+    expect(failureOf(await handOver.attempt())).toMatchObject({ kind: 'unclear', code: 'fit-connect-not-submitted' });
+    harness.fitConnect().behave('honest');
+    expect(await handOver.find()).toBeNull();
+    receiptOf(await handOver.attempt());
+    expect(await harness.arrived()).toHaveLength(1);
+  });
+});
+
+describe('what the journal saves', () => {
+  test('an attachment that is there is not sent again', async () => {
+    const whole = sampleFile('Zweite.bin', 'zwei');
+    let opened = 0;
+    const first = { ...sampleFile('Erste.bin', 'eins'), open: () => ((opened += 1), sampleFile('Erste.bin', 'eins').open()) };
+    let isBroken = true;
+    const second = { ...whole, open: () => (isBroken ? sampleFile('x', 'anders').open() : whole.open()) };
+    const handOver = journalled(harness.connector, sampleDelivery({ files: [first, second] }));
+    expect(failureOf(await handOver.attempt()).code).toBe('delivery-file-changed');
+    isBroken = false;
+    receiptOf(await handOver.attempt());
+    expect(opened).toBe(1);
+    expect(await harness.arrived()).toHaveLength(1);
+  });
+
+  test('holds nothing of what was handed over', async () => {
+    const handOver = journalled(harness.connector, sampleDelivery());
+    receiptOf(await handOver.attempt());
+    expect(JSON.stringify(handOver.progress())).not.toMatch(/Groß|antrag|Nachweis/);
+  });
+});
+
+describe('what became of it', () => {
+  const handed = async () => {
+    const handOver = journalled(harness.connector, sampleDelivery());
+    const receipt = receiptOf(await handOver.attempt());
+    const submissionId = String(handOver.progress()['submissionId']);
+    return { handOver, receipt, submissionId };
+  };
+
+  test('nothing new, then accepted', async () => {
+    const { handOver, receipt, submissionId } = await handed();
+    expect(await handOver.status(receipt)).toBeNull();
+    await harness.fitConnect().accept(submissionId);
+    expect(await handOver.status(receipt)).toMatchObject({ state: 'accepted', counterpartReference: receipt.counterpartReference });
+  });
+
+  test('rejected, with the words of the recipient', async () => {
+    const { handOver, receipt, submissionId } = await handed();
+    await harness.fitConnect().reject(submissionId, [{ type: 'https://schema.fitko.de/fit-connect/events/problems/missing-data', title: 'Angaben fehlen', detail: 'Die Rasse fehlt.' }]); // prettier-ignore
+    expect(await handOver.status(receipt)).toMatchObject({ state: 'rejected', reason: 'Angaben fehlen: Die Rasse fehlt.' });
+  });
+
+  test('a rejection without a recipient, by the service, is one', async () => {
+    const { handOver, receipt, submissionId } = await handed();
+    await harness.fitConnect().note(submissionId, 'delete', {});
+    expect(await handOver.status(receipt)).toMatchObject({ state: 'rejected' });
+  });
+
+  test('the service cannot accept in the name of the recipient', async () => {
+    const { handOver, receipt, submissionId } = await handed();
+    await harness.fitConnect().note(submissionId, 'accept', {});
+    expect(await handOver.status(receipt)).toBeNull();
+  });
+});
+
+describe('what is not believed', () => {
+  test.each<[FitConnectBehaviour, string]>([
+    ['forgedEvent', 'fit-connect-event-invalid'],
+    ['otherTags', 'fit-connect-tags-differ'],
+    ['forgedRoute', 'fit-connect-route-invalid'],
+    ['weakKey', 'fit-connect-key-unfit'],
+  ])('%s ends with a person', async (behaviour, code) => {
+    harness.fitConnect().behave(behaviour);
+    expect(failureOf(await journalled(harness.connector, sampleDelivery()).attempt())).toMatchObject({ kind: 'refused', code });
+  });
+});
+
+test('waits for as long as it is asked to', async () => {
+  harness.fitConnect().behave('busy');
+  expect(failureOf(await journalled(harness.connector, sampleDelivery()).attempt())).toMatchObject({
+    kind: 'unavailable',
+    retryAfterSeconds: 120,
+  });
+});
+
+test('a supplement becomes part of the case, or waits until there is one', async () => {
+  const first = receiptOf(await journalled(harness.connector, sampleDelivery()).attempt());
+  const supplement = { kind: 'answer', of: 'k-1' } as const;
+  const waiting = sampleDelivery({ supplement });
+  expect(failureOf(await journalled(harness.connector, waiting).attempt())).toMatchObject({
+    kind: 'unavailable',
+    code: 'fit-connect-case-unknown',
+  });
+  const joining = sampleDelivery({ supplement: { ...supplement, counterpartReference: first.counterpartReference } });
+  const second = receiptOf(await journalled(harness.connector, joining).attempt());
+  expect(second.counterpartReference).toBe(first.counterpartReference);
+  expect(await harness.arrived()).toHaveLength(2);
+});

@@ -1,0 +1,168 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Express, NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import type { FitConnectBehaviour } from './behaviour.js';
+import { note, takeEvent, tagsOf } from './events.js';
+import { keysIn } from './keys.js';
+import type { WorldKeys } from './keys.js';
+import { openSubmission } from './open-submission.js';
+import type { OpenedSubmission } from './open-submission.js';
+import { fitConnectPages } from './pages.js';
+import { routingRoutes } from './routing-api.js';
+import { signedEvent } from './signed-event.js';
+import { openSubmissionStore } from './submission-store.js';
+import type { SubmissionStore } from './submission-store.js';
+import { submissionRoutes } from './submission-api.js';
+import { tokens } from './tokens.js';
+import { Problem, problemPrefix } from './world.js';
+import type { DemonstrationDestination, FitConnectClient, FitConnectWorld } from './world.js';
+
+export interface FitConnectOptions {
+  /** Where keys, submissions and events are kept. Created if missing. */
+  readonly folder: string;
+  /** What the pages call the system. */
+  readonly title?: string;
+  /** Absent: those of the folder, made at the first start. That takes seconds. */
+  readonly keys?: WorldKeys;
+  /** Absent: one that sends and one that receives, with secrets that everybody can read here. */
+  readonly clients?: readonly FitConnectClient[];
+  readonly destination?: Partial<DemonstrationDestination>;
+  readonly limits?: { readonly attachmentBytes: number; readonly submissionBytes: number };
+  readonly now?: () => Date;
+}
+
+/** A stand-in for FIT-Connect: token server, routing, delivery service versions 1 and 2, and one destination. */
+export interface FitConnect {
+  readonly app: Express;
+  readonly store: SubmissionStore;
+  readonly keys: WorldKeys;
+  readonly clients: readonly FitConnectClient[];
+  readonly destinationId: string;
+  /** How it treats what comes next, until told otherwise. */
+  behave(behaviour: FitConnectBehaviour): void;
+  /** A submission as its recipient reads it. */
+  opened(submissionId: string): Promise<OpenedSubmission>;
+  /** The destination decides by itself, without a subscriber. */
+  accept(submissionId: string): Promise<void>;
+  reject(
+    submissionId: string,
+    problems: readonly { readonly type: string; readonly title?: string; readonly detail?: string }[],
+  ): Promise<void>;
+  /** The service writes an event by itself, also one that it should not. */
+  note(submissionId: string, name: 'notify' | 'delete' | 'accept', payload: object): Promise<void>;
+}
+
+const demonstrationClients: readonly FitConnectClient[] = [
+  { id: 'online-dienst', secret: 'nur-zur-vorfuehrung', role: 'sender' },
+  { id: 'fachamt', secret: 'nur-zur-vorfuehrung', role: 'subscriber' },
+];
+const demonstrationDestination = { id: '879ee109-6690-4db8-ab32-424f2af4ca3f', services: [] } as const;
+const generous = { attachmentBytes: 2 * 1024 ** 3, submissionBytes: 64 * 1024 ** 2 };
+
+export async function createFitConnect(options: FitConnectOptions, origin: () => string): Promise<FitConnect> {
+  const { folder, title = 'FIT-Connect Musterstadt', clients = demonstrationClients, limits = generous, now = () => new Date() } = options;
+  const keys = options.keys ?? (await keysIn(folder));
+  const store = await openSubmissionStore(folder);
+  const destination = { ...demonstrationDestination, ...options.destination };
+  let current: FitConnectBehaviour = 'honest';
+  const behave = (behaviour: FitConnectBehaviour): void => void (current = behaviour);
+  const addresses = () => ({ submission: `${origin()}/submission-api`, routing: `${origin()}/routing-api` });
+  const world: FitConnectWorld = { keys, store, clients, destination, limits, addresses, behaviour: () => current, now };
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(headers());
+  const issued = tokens(world);
+  // The real one has 403 for programs that do not say who they are.
+  app.use(['/auth', '/submission-api', '/routing-api'], (request, _response, next) => {
+    if (!request.get('User-Agent')) throw new Problem(403, 'forbidden', 'Der Kopf User-Agent fehlt.');
+    next();
+  });
+  app.use('/auth', issued.routes);
+  app.use('/routing-api', routingRoutes(world));
+  app.use('/submission-api', submissionRoutes(world, issued));
+  app.use(['/auth', '/submission-api', '/routing-api'], () => {
+    throw new Problem(404, 'not-found', 'Diese Adresse gibt es nicht.');
+  });
+  app.use(fitConnectPages(world, title, behave));
+  app.use(explain);
+  return {
+    app,
+    store,
+    keys,
+    clients,
+    destinationId: destination.id,
+    behave,
+    opened: (submissionId) => openSubmission(world, known(store, submissionId)),
+    accept: async (submissionId) =>
+      decide(world, submissionId, 'accept', { authenticationTags: await tagsOf(world, known(store, submissionId)) }),
+    reject: (submissionId, problems) => decide(world, submissionId, 'reject', { problems }),
+    note: (submissionId, name, payload) => note(world, known(store, submissionId), name, payload),
+  };
+}
+
+async function decide(world: FitConnectWorld, submissionId: string, name: 'accept' | 'reject', payload: object): Promise<void> {
+  const { caseId, destinationId } = known(world.store, submissionId);
+  const content = { name, issuer: destinationId, submissionId, caseId, payload, at: world.now(), schema: '1.2.2' } as const;
+  await takeEvent(world, 'v2', caseId, await signedEvent(content, world.keys.signing));
+}
+
+function known(store: SubmissionStore, submissionId: string) {
+  const submission = store.get(submissionId);
+  if (!submission) throw new Error('There is no such submission.');
+  return submission;
+}
+
+function headers() {
+  const directives = {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  };
+  // The stand-in runs without TLS on the machine of whoever tries the portal out.
+  return helmet({ contentSecurityPolicy: { useDefaults: false, directives }, strictTransportSecurity: false });
+}
+
+/** RFC 9457, also for what the framework finds wrong with a body. */
+function explain(error: unknown, _request: Request, response: Response, next: NextFunction): void {
+  if (response.headersSent || response.destroyed) return next(error);
+  const framework = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+  const [status, type, detail] = error instanceof Problem ? [error.status, error.type, error.message] : [framework, 'invalid-request', 'Die Anfrage ist nicht lesbar.']; // prettier-ignore
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: problemPrefix + type, title: detail, status, detail, instance: '' }));
+}
+
+export interface RunningFitConnect extends FitConnect {
+  /** Start page, for people. */
+  readonly url: string;
+  /** What a configuration of the connector `fit-connect` names under `addresses`. */
+  readonly addresses: { readonly token: string; readonly submission: string; readonly routing: string };
+  close(): Promise<void>;
+}
+
+/** @param options.port 0 for any free port; `host` defaults to this machine only */
+export async function startFitConnect(options: FitConnectOptions & { port: number; host?: string }): Promise<RunningFitConnect> {
+  const host = options.host ?? '127.0.0.1';
+  const literal = host.includes(':') ? `[${host}]` : host;
+  let origin = '';
+  const fitConnect = await createFitConnect(options, () => origin);
+  const server = createServer(fitConnect.app);
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, host, resolve));
+  const { port } = server.address() as AddressInfo;
+  origin = `http://${host === '0.0.0.0' ? '127.0.0.1' : literal}:${port}`;
+  return {
+    ...fitConnect,
+    url: `http://${['127.0.0.1', '0.0.0.0'].includes(host) ? 'localhost' : literal}:${port}`,
+    addresses: { token: `${origin}/auth/token`, submission: `${origin}/submission-api`, routing: `${origin}/routing-api` },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
