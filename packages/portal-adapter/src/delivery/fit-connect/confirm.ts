@@ -94,11 +94,7 @@ async function confirmed(service: FitConnectService, progress: AnnouncedProgress
 /** The case was sent: whoever cannot be asked now leaves open whether it arrived. */
 function orElseUnclear(error: unknown): never {
   if (!(error instanceof DeliveryError) || error.kind !== 'unavailable') throw error;
-  throw new DeliveryError(
-    'fit-connect-not-submitted',
-    'unclear',
-    `The case was sent, but the event log could not be read. ${error.message}`,
-  );
+  throw new DeliveryError(error.code, 'unclear', `The case was sent, but its event log could not be read: ${error.message}`);
 }
 
 function metadataOf(

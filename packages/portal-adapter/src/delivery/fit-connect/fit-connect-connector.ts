@@ -20,7 +20,9 @@ import { statusOf } from './status.js';
 /** Why the connector leaves out parts of the contract suite. */
 export const fitConnectLimits = {
   noKeys:
-    'FIT-Connect does not know our keys: a case is found by the number that was noted when it was announced. Without that note nobody can ask.',
+    'FIT-Connect does not know our keys: a case is found by the number that was noted when it was announced. A hand-over that starts again from its first step becomes another case.',
+  eventLog:
+    'Whatever FIT-Connect answers when it takes a case, its signed event log decides: an unreadable answer alone leaves nothing open.',
   revocation: 'Certificates of destinations are checked against trustAnchorFiles, but nobody is asked whether they were revoked.',
 } as const;
 
@@ -114,7 +116,7 @@ function sheetOf(maxBytes: number | undefined): CapabilitySheet {
   return {
     kind: 'delivery',
     name: 'fit-connect',
-    lookupByKey: false,
+    lookupByKey: true,
     idempotentCreate: false,
     attachments: true,
     statusBack: true,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DeliveryError } from '../../contract/delivery.js';
 import type { Delivery, DeliveryConnector, Progress, Receipt } from '../../contract/delivery.js';
+import { beginJourney } from '../../contract/journey.js';
 import { sampleDelivery, sampleFile } from '../../contract/sample-delivery.js';
 import type { FitConnectBehaviour } from '../../simulators/fit-connect/behaviour.js';
 import { fitConnectHarness } from './fit-connect-harness.test-support.js';
@@ -14,33 +15,20 @@ afterEach(() => harness.close());
 
 /** A hand-over whose notes survive its attempts, as the journal keeps them. */
 function journalled(connector: DeliveryConnector, delivery: Delivery) {
-  let progress: Progress = {};
-  let done = 0;
-  const context = (milliseconds: number) => ({
-    signal: AbortSignal.timeout(milliseconds),
-    progress,
-    keep: (kept: Progress) => Promise.resolve(void (progress = kept)),
-  });
+  const journey = beginJourney(delivery);
+  const progress = (): Progress => JSON.parse(journey.journal.progress) as Progress;
   return {
-    progress: () => progress,
+    progress,
     async attempt(milliseconds = 30_000): Promise<Receipt | DeliveryError> {
       try {
-        let receipt: Receipt | undefined;
-        for (const step of connector.steps.slice(done)) {
-          const result = await step.run(delivery, context(milliseconds));
-          progress = result.progress ?? progress;
-          receipt = result.receipt ?? receipt;
-          done += 1;
-        }
-        if (!receipt) throw new Error('There is no receipt.');
-        return receipt;
+        return await journey.goOn(connector, { signal: AbortSignal.timeout(milliseconds) });
       } catch (error) {
         if (error instanceof DeliveryError) return error;
         throw error;
       }
     },
-    find: () => connector.steps[done]?.find?.(delivery, context(30_000)),
-    status: (receipt: Receipt) => connector.status?.(delivery, receipt, context(30_000)),
+    status: (receipt: Receipt) =>
+      connector.status?.(delivery, receipt, { signal: AbortSignal.timeout(30_000), progress: progress(), keep: () => Promise.resolve() }),
   };
 }
 
@@ -54,22 +42,7 @@ const failureOf = (outcome: Receipt | DeliveryError): DeliveryError => {
 };
 
 describe('when nobody knows whether the submission was taken', () => {
-  test.each<FitConnectBehaviour>(['timeoutAfterCommit', 'cutAfterCommit', 'failAfterCommit'])(
-    '%s: the event log is asked by the noted number',
-    async (behaviour) => {
-      const handOver = journalled(harness.connector, sampleDelivery());
-      harness.fitConnect().behave(behaviour);
-      expect(failureOf(await handOver.attempt(2500)).kind).toBe('unclear');
-      harness.fitConnect().behave('honest');
-      const found = await handOver.find();
-      expect(found?.receipt?.counterpartReference).toMatch(/^[0-9a-f-]{36}$/);
-      // Even without asking first, a second attempt finds what the first one left.
-      expect(receiptOf(await handOver.attempt())).toEqual(found?.receipt);
-      expect(await harness.arrived()).toHaveLength(1);
-    },
-  );
-
-  test.each<FitConnectBehaviour>(['wrongContentType', 'garbage', 'twice'])(
+  test.each<FitConnectBehaviour>(['wrongContentType', 'garbage', 'answerTwice'])(
     '%s: the event log counts, not the answer',
     async (behaviour) => {
       harness.fitConnect().behave(behaviour);
@@ -83,7 +56,6 @@ describe('when nobody knows whether the submission was taken', () => {
     harness.fitConnect().behave('loseWrite');
     expect(failureOf(await handOver.attempt())).toMatchObject({ kind: 'unclear', code: 'fit-connect-not-submitted' });
     harness.fitConnect().behave('honest');
-    expect(await handOver.find()).toBeNull();
     receiptOf(await handOver.attempt());
     expect(await harness.arrived()).toHaveLength(1);
   });
@@ -119,19 +91,6 @@ describe('what became of it', () => {
     return { handOver, receipt, submissionId };
   };
 
-  test('nothing new, then accepted', async () => {
-    const { handOver, receipt, submissionId } = await handed();
-    expect(await handOver.status(receipt)).toBeNull();
-    await harness.fitConnect().accept(submissionId);
-    expect(await handOver.status(receipt)).toMatchObject({ state: 'accepted', counterpartReference: receipt.counterpartReference });
-  });
-
-  test('rejected, with the words of the recipient', async () => {
-    const { handOver, receipt, submissionId } = await handed();
-    await harness.fitConnect().reject(submissionId, [{ type: 'https://schema.fitko.de/fit-connect/events/problems/missing-data', title: 'Angaben fehlen', detail: 'Die Rasse fehlt.' }]); // prettier-ignore
-    expect(await handOver.status(receipt)).toMatchObject({ state: 'rejected', reason: 'Angaben fehlen: Die Rasse fehlt.' });
-  });
-
   test('a rejection without a recipient, by the service, is one', async () => {
     const { handOver, receipt, submissionId } = await handed();
     await harness.fitConnect().note(submissionId, 'delete', {});
@@ -147,7 +106,6 @@ describe('what became of it', () => {
 
 describe('what is not believed', () => {
   test.each<[FitConnectBehaviour, string]>([
-    ['forgedEvent', 'fit-connect-event-invalid'],
     ['otherTags', 'fit-connect-tags-differ'],
     ['forgedRoute', 'fit-connect-route-invalid'],
     ['weakKey', 'fit-connect-key-unfit'],
@@ -155,6 +113,15 @@ describe('what is not believed', () => {
     harness.fitConnect().behave(behaviour);
     expect(failureOf(await journalled(harness.connector, sampleDelivery()).attempt())).toMatchObject({ kind: 'refused', code });
   });
+});
+
+test('an event that someone else signed is not believed, and nothing is sent twice because of it', async () => {
+  const handOver = journalled(harness.connector, sampleDelivery());
+  harness.fitConnect().behave('forgedEvent');
+  expect(failureOf(await handOver.attempt())).toMatchObject({ kind: 'unclear', code: 'fit-connect-event-invalid' });
+  harness.fitConnect().behave('honest');
+  expect(failureOf(await handOver.attempt())).toMatchObject({ kind: 'unavailable', code: 'fit-connect-event-invalid' });
+  expect(await harness.arrived()).toHaveLength(1);
 });
 
 test('waits for as long as it is asked to', async () => {

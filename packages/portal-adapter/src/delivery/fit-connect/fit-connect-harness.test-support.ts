@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArrivedCase, DeliveryHarness } from '../../contract/harness.js';
+import { news, signedHeaders } from '../../simulators/fit-connect/call-back.js';
 import { startFitConnect } from '../../simulators/fit-connect/fit-connect.js';
 import type { FitConnectOptions, RunningFitConnect } from '../../simulators/fit-connect/fit-connect.js';
 import type { OpenedSubmission } from '../../simulators/fit-connect/open-submission.js';
@@ -39,22 +40,28 @@ export async function fitConnectHarness(
   let running = await startFitConnect({ ...options, port: 0 });
   const port = Number(new URL(running.url).port);
   let isDown = false;
-  const connector = createDeliveryConnector(
-    {
-      connector: 'fit-connect',
-      environment: 'test',
-      addresses: running.addresses,
-      clientId: 'online-dienst',
-      clientSecretEnv: 'FIT_CONNECT_SECRET',
-      schemas: [antragSchema],
-      caseDescription: { schemaUri: caseSchema },
-      confirmationSeconds: 1,
-      ...change,
-    },
-    secrets,
-  );
+  const configuration: FitConnectInput = {
+    connector: 'fit-connect',
+    environment: 'test',
+    addresses: running.addresses,
+    clientId: 'online-dienst',
+    clientSecretEnv: 'FIT_CONNECT_SECRET',
+    schemas: [antragSchema],
+    caseDescription: { schemaUri: caseSchema },
+    confirmationSeconds: 1,
+    callback: { url: 'http://127.0.0.1:9/fit-connect', secretEnv: 'CALLBACK_SECRET' },
+    ...change,
+  };
+  const connect = () => createDeliveryConnector(configuration, secrets);
+  const submissionOf = async (key: string): Promise<StoredSubmission> => {
+    for (const one of running.store.list().filter(({ state }) => state !== 'incomplete')) {
+      if (arrivedCase(one, await running.opened(one.submissionId)).key === key) return one;
+    }
+    throw new Error('There is no submission of this key.');
+  };
   return {
-    connector,
+    connector: connect(),
+    restarted: connect,
     folder: parent,
     fitConnect: () => running,
     async arrived() {
@@ -70,6 +77,18 @@ export async function fitConnectHarness(
       if (isDown) running = await startFitConnect({ ...options, port });
       isDown = false;
       running.behave('honest');
+    },
+    async decide(key, { state, reason = '' }) {
+      const { submissionId } = await submissionOf(key);
+      if (state === 'accepted') await running.accept(submissionId);
+      else await running.reject(submissionId, [{ type: 'https://schema.fitko.de/fit-connect/events/problems/other', detail: reason }]);
+    },
+    garbleStatus: () => Promise.resolve(running.behave('garbledLog')),
+    caller: {
+      async request(key, at, paddedBy = 0) {
+        const body = JSON.stringify(news('new-events', await submissionOf(key))) + ' '.repeat(paddedBy);
+        return { headers: signedHeaders(secrets.CALLBACK_SECRET, body, at), body: Buffer.from(body), now: at };
+      },
     },
     strays: async () => (await readdir(parent)).filter((name) => name !== 'fit-connect'),
     async close() {

@@ -1,6 +1,6 @@
 import { DeliveryError } from '../../contract/delivery.js';
 import { exchange, ExchangeBroken } from '../../delivery/http/exchange.js';
-import type { MultipartBody } from '../../delivery/http/multipart.js';
+import type { RequestBody } from '../../delivery/http/exchange.js';
 import type { CmisConfiguration } from './configuration.js';
 import { readAnswer } from './outcome.js';
 
@@ -9,7 +9,7 @@ export interface Conversation {
   /** @throws DeliveryError */
   ask(url: URL): Promise<unknown>;
   /** @param options.writes false: the request changes nothing, though it is a POST. @throws DeliveryError */
-  post(url: URL, body: MultipartBody, options?: { readonly writes: boolean }): Promise<unknown>;
+  post(url: URL, body: RequestBody, options?: { readonly writes: boolean }): Promise<unknown>;
   /** The bytes at an address, however many. @throws DeliveryError */
   download(url: URL): AsyncGenerator<Uint8Array>;
 }
@@ -21,7 +21,7 @@ export function conversation(configuration: CmisConfiguration, signal: AbortSign
   const headers = { Accept: 'application/json', ...authorization(configuration) };
   const silenceMs = configuration.timeoutSeconds * 1000;
 
-  async function exchanged(method: 'GET' | 'POST', url: URL, body: MultipartBody | undefined, writes: boolean): Promise<unknown> {
+  async function exchanged(method: 'GET' | 'POST', url: URL, body: RequestBody | undefined, writes: boolean): Promise<unknown> {
     try {
       return readAnswer(await exchange({ method, url, headers, ...(body && { body }), silenceMs, signal, maxAnswer }), writes);
     } catch (cause) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { MultipartBody } from '../../delivery/http/multipart.js';
+import type { RequestBody } from '../../delivery/http/exchange.js';
 
 /** Values to set, by property id. */
 export type PropertyValues = Readonly<Record<string, string | readonly string[]>>;
@@ -15,7 +15,7 @@ export function propertyControls(properties: PropertyValues): [string, string][]
 }
 
 /** A form without a file. */
-export function urlEncoded(controls: readonly (readonly [string, string])[]): MultipartBody {
+export function urlEncoded(controls: readonly (readonly [string, string])[]): RequestBody {
   const content = Buffer.from(new URLSearchParams(controls.map(([name, value]): [string, string] => [name, value])).toString());
   return {
     contentType: 'application/x-www-form-urlencoded; charset=UTF-8',
@@ -36,7 +36,7 @@ export interface Content {
 }
 
 /** A form with one file in the control `content` (CMIS 1.1, section 5.4.4.3.15), streamed. */
-export function multipart(controls: readonly (readonly [string, string])[], content: Content): MultipartBody {
+export function multipart(controls: readonly (readonly [string, string])[], content: Content): RequestBody {
   const boundary = `serviceportal-${randomBytes(18).toString('hex')}`;
   const fields = controls.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
   const mediaType = /^[\w.+-]+\/[\w.+-]+$/.test(content.mediaType) ? content.mediaType : 'application/octet-stream';

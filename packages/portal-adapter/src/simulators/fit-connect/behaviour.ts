@@ -25,7 +25,9 @@ export const fitConnectBehaviours = [
   /** Confirms the submission and loses it. */
   'loseWrite',
   /** Writes every event of a submission twice, and calls back twice. */
-  'twice',
+  'answerTwice',
+  /** Answers questions for events with a page for people. */
+  'garbledLog',
   /** Takes the submission, and signs its events with a key that is not published. */
   'forgedEvent',
   /** Takes the submission, and writes down other authentication tags than those that were sent. */
@@ -51,7 +53,8 @@ export const fitConnectBehaviourLabels: Record<FitConnectBehaviour, string> = {
   wrongContentType: 'Nimmt die Einreichung an und antwortet mit einer Anmeldeseite.',
   garbage: 'Nimmt die Einreichung an und antwortet abgeschnitten.',
   loseWrite: 'Bestätigt die Einreichung und verliert sie.',
-  twice: 'Schreibt jedes Ereignis doppelt und meldet es doppelt.',
+  answerTwice: 'Schreibt jedes Ereignis doppelt und meldet es doppelt.',
+  garbledLog: 'Beantwortet Fragen nach Ereignissen mit einer Anmeldeseite.',
   forgedEvent: 'Nimmt die Einreichung an; die Ereignisse trägt jemand anderes ein.',
   otherTags: 'Nimmt die Einreichung an und protokolliert andere Prüfmarken.',
   forgedRoute: 'Nennt Zustellpunkte, deren Angaben jemand anderes unterschrieben hat.',

@@ -10,15 +10,27 @@ export async function callBack(
   { destinationId, submissionId, caseId }: StoredSubmission,
 ): Promise<void> {
   if (!callback) return;
-  const body = JSON.stringify({
+  const body = JSON.stringify(news(type, { destinationId, submissionId, caseId }));
+  const headers = signedHeaders(callback.secret, body, world.now());
+  for (let times = world.behaviour() === 'answerTwice' ? 2 : 1; times > 0; times -= 1) {
+    await fetch(callback.url, { method: 'POST', headers, body, signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+  }
+}
+
+type Subject = Pick<StoredSubmission, 'destinationId' | 'submissionId' | 'caseId'>;
+
+/** What the body of a callback says. */
+export function news(type: 'new-submissions' | 'new-events', { destinationId, submissionId, caseId }: Subject): object {
+  return {
     type: `https://schema.fitko.de/fit-connect/submission-api/callbacks/${type}`,
     submissionIds: [submissionId],
     submissions: [{ destinationId, submissionId, caseId }],
-  });
-  const timestamp = String(Math.floor(world.now().getTime() / 1000));
-  const authentication = createHmac('sha512', callback.secret).update(`${timestamp}.${body}`).digest('hex');
-  const headers = { 'Content-Type': 'application/json', 'callback-authentication': authentication, 'callback-timestamp': timestamp };
-  for (let times = world.behaviour() === 'twice' ? 2 : 1; times > 0; times -= 1) {
-    await fetch(callback.url, { method: 'POST', headers, body, signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-  }
+  };
+}
+
+/** Hex HMAC-SHA512 over time and body. */
+export function signedHeaders(secret: string, body: string, at: Date): Record<string, string> {
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  const authentication = createHmac('sha512', secret).update(`${timestamp}.${body}`).digest('hex');
+  return { 'content-type': 'application/json', 'callback-authentication': authentication, 'callback-timestamp': timestamp };
 }

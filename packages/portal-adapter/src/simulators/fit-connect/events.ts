@@ -38,7 +38,7 @@ export async function note(
   const key = world.behaviour() === 'forgedEvent' ? { ...foreign, kid: service.kid } : service;
   const set = await signedEvent(content, key);
   await world.store.addEvent(caseId, set);
-  if (world.behaviour() === 'twice') await world.store.addEvent(caseId, set);
+  if (world.behaviour() === 'answerTwice') await world.store.addEvent(caseId, set);
 }
 
 const tags = z.object({ metadata: z.string(), data: z.string().optional(), attachments: z.record(z.string(), z.string()).default({}) });

@@ -94,6 +94,7 @@ function subscriberRoutes(version: Version, world: FitConnectWorld, tokens: Toke
   });
   routes.get('/cases/:caseId/events', (request, response) => {
     tokens.demand(request, 'any');
+    if (world.behaviour() === 'garbledLog') return void response.type('html').send('<!doctype html><title>Anmeldung</title>');
     const all = store.events(request.params.caseId);
     if (all.length === 0) throw new Problem(404, 'case-not-found', 'Diesen Vorgang gibt es nicht.');
     const { offset, limit } = page(request, 100);

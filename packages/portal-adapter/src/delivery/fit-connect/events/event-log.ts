@@ -14,7 +14,7 @@ const maxEvents = 2000;
  * be believable.
  *
  * @param base address with version, such as `https://…/submission-api/v2`
- * @throws DeliveryError `refused` when an event cannot be believed: a person must look
+ * @throws DeliveryError `unavailable` also when an event cannot be believed: later the log may be in order, until then nothing is
  */
 export async function eventsOf(
   caller: Caller,
@@ -51,6 +51,6 @@ async function believed(set: string, keys: KeyFinder): Promise<SecurityEvent> {
 const invalid = (why: string): DeliveryError =>
   new DeliveryError(
     'fit-connect-event-invalid',
-    'refused',
-    `The event log of the case cannot be believed: ${why} Ask the operator of FIT-Connect; nothing was concluded from it.`,
+    'unavailable',
+    `The event log of the case cannot be believed: ${why} If that stays, ask the operator of FIT-Connect; nothing was concluded from it.`,
   );
