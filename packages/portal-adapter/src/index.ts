@@ -39,3 +39,7 @@ export type { FitConnectBehaviour } from './simulators/fit-connect/behaviour.js'
 export { startFitConnect } from './simulators/fit-connect/fit-connect.js';
 export type { FitConnectOptions, RunningFitConnect } from './simulators/fit-connect/fit-connect.js';
 export type { FitConnectClient } from './simulators/fit-connect/world.js';
+export { xdomeaBehaviours } from './simulators/xdomea/behaviour.js';
+export type { XdomeaBehaviour } from './simulators/xdomea/behaviour.js';
+export { createXdomea, startXdomea } from './simulators/xdomea/xdomea.js';
+export type { RunningXdomea, Xdomea, XdomeaOptions } from './simulators/xdomea/xdomea.js';

@@ -10,6 +10,8 @@ import { bearerToken, httpConfiguration } from './http/configuration.js';
 import { createHttpConnector } from './http/http-connector.js';
 import { createCmisConnector } from '../records/cmis/cmis-connector.js';
 import { cmisConfiguration } from '../records/cmis/configuration.js';
+import { xdomeaConfiguration } from '../records/xdomea/configuration.js';
+import { createXdomeaConnector } from '../records/xdomea/xdomea-connector.js';
 
 /** Where and how applications are handed over: one target in a municipality's configuration. */
 export const deliveryConfiguration = z.discriminatedUnion('connector', [
@@ -17,6 +19,7 @@ export const deliveryConfiguration = z.discriminatedUnion('connector', [
   directoryConfiguration,
   cmisConfiguration,
   fitConnectConfiguration,
+  xdomeaConfiguration,
 ]);
 
 export type DeliveryConfiguration = z.infer<typeof deliveryConfiguration>;
@@ -66,6 +69,8 @@ export function createDeliveryConnector(
     }
     case 'fit-connect':
       return createFitConnectConnector(parsed.data, fitConnectSecrets(parsed.data, environment));
+    case 'xdomea':
+      return createXdomeaConnector(parsed.data);
   }
 }
 

@@ -1,5 +1,5 @@
 import { DeliveryError } from '../../contract/delivery.js';
-import type { CapabilitySheet, Delivery, DeliveryConnector, StepContext } from '../../contract/delivery.js';
+import type { CapabilitySheet, Delivery, DeliveryConnector, DeliveryStep, StepContext } from '../../contract/delivery.js';
 import { createCaseFolder, filedAs, findCaseFolder, folderIn, placeIn, reservePlace } from './case-folder.js';
 import type { CmisConfiguration } from './configuration.js';
 import { attachMissing, checkFiles } from './documents.js';
@@ -50,18 +50,14 @@ export function createCmisConnector(configuration: CmisConfiguration): DeliveryC
       },
       {
         name: 'create',
-        whenUnclear: 'ask',
         async run(delivery, { signal, progress }) {
           const repository = await openRepository(configuration, signal);
           const where = placeIn(progress) ?? (await reservePlace(repository, configuration, delivery));
           const there = await findCaseFolder(repository, configuration, delivery, where);
           return filedAs(there ?? (await createCaseFolder(repository, configuration, delivery, where)), configuration, progress);
         },
-        async find(identity, { signal, progress }) {
-          const repository = await openRepository(configuration, signal);
-          const there = await findCaseFolder(repository, configuration, identity, placeIn(progress));
-          return there && filedAs(there, configuration, progress);
-        },
+        // Without a query only the names under the noted path can be read; running again does that first.
+        ...(byQuery ? asked(configuration) : { whenUnclear: 'repeat' }),
       },
       {
         name: 'attach',
@@ -85,6 +81,17 @@ export function createCmisConnector(configuration: CmisConfiguration): DeliveryC
         },
       },
     ],
+  };
+}
+
+function asked(configuration: CmisConfiguration): Pick<DeliveryStep, 'whenUnclear' | 'find'> {
+  return {
+    whenUnclear: 'ask',
+    async find(identity, { signal, progress }) {
+      const repository = await openRepository(configuration, signal);
+      const there = await findCaseFolder(repository, configuration, identity, placeIn(progress));
+      return there && filedAs(there, configuration, progress);
+    },
   };
 }
 
