@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { printPasswordHash } from './commands/hash-password.js';
 import { prefillLink } from './commands/prefill-link.js';
+import { rotateKey } from './commands/rotate-key.js';
 import { simulate, simulatorsInWords } from './commands/simulate/simulate.js';
 import { start } from './commands/start.js';
 import type { StartOptions } from './commands/start.js';
@@ -67,6 +68,13 @@ program
   .option('--hang <seconds>', 'fachverfahren: how long the behaviour "hang" takes', wholeNumber, 60)
   .addHelpText('after', simulatorsInWords())
   .action(simulate);
+
+program
+  .command('rotate-key')
+  .description('replace the key of the municipality; the portal may run meanwhile')
+  .option('--data <folder>', 'folder for database, key and attachments', 'data')
+  .option('--settle <seconds>', 'how long a process may take to store what it has sealed', wholeNumber, 60)
+  .action(rotateKey);
 
 program.command('hash-password').description('make a password hash for municipality.yaml').action(printPasswordHash);
 

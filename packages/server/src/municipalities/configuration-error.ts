@@ -3,6 +3,7 @@ export type ConfigurationErrorCode =
   | 'configuration-missing'
   | 'configuration-invalid'
   | 'database-unreachable'
+  | 'key-not-rotated'
   | 'key-unreadable'
   | 'package-needs-identity'
   | 'prefill-link-invalid'
