@@ -43,3 +43,6 @@ export { xdomeaBehaviours } from './simulators/xdomea/behaviour.js';
 export type { XdomeaBehaviour } from './simulators/xdomea/behaviour.js';
 export { createXdomea, startXdomea } from './simulators/xdomea/xdomea.js';
 export type { RunningXdomea, Xdomea, XdomeaOptions } from './simulators/xdomea/xdomea.js';
+export { wantedByArchive } from './records/xdomea/archive/appraisal.js';
+export type { ArchiveCase, ArchiveRound, Disposal } from './records/xdomea/archive/archive-case.js';
+export { writeHandOver, writeOffer } from './records/xdomea/archive/write-archive-message.js';
