@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
+import { erase } from './commands/erase.js';
+import type { EraseOptions } from './commands/erase.js';
+import { exportCase } from './commands/export.js';
+import type { ExportOptions } from './commands/export.js';
 import { printPasswordHash } from './commands/hash-password.js';
 import { prefillLink } from './commands/prefill-link.js';
 import { rotateKey } from './commands/rotate-key.js';
@@ -75,6 +79,24 @@ program
   .option('--data <folder>', 'folder for database, key and attachments', 'data')
   .option('--settle <seconds>', 'how long a process may take to store what it has sealed', wholeNumber, 60)
   .action(rotateKey);
+
+program
+  .command('export')
+  .description('write everything that is stored about a case into a ZIP, for the person whom it is about')
+  .argument('<case>', 'reference number or id')
+  .option('--out <file>', 'file to write (default: auskunft-<reference>.zip)')
+  .option('--data <folder>', 'folder for database, key and attachments', 'data')
+  .option('--municipality <folder>', 'folder with municipality.yaml', '.')
+  .action((name: string, options: ExportOptions) => exportCase(name, options));
+
+program
+  .command('erase')
+  .description('delete a case with everything about it, and say who has received it')
+  .argument('<case>', 'reference number or id')
+  .option('--yes', 'do not ask', false)
+  .option('--data <folder>', 'folder for database, key and attachments', 'data')
+  .option('--municipality <folder>', 'folder with municipality.yaml', '.')
+  .action((name: string, options: EraseOptions) => erase(name, options));
 
 program.command('hash-password').description('make a password hash for municipality.yaml').action(printPasswordHash);
 

@@ -18,7 +18,7 @@ export interface Application {
 }
 
 /** @throws ApplicationUnreadable if the key is another, the row was changed, or its package is not there */
-export async function openApplication(office: Office, row: ApplicationRow): Promise<Application> {
+export async function openApplication(office: Pick<Office, 'key' | 'services' | 'land'>, row: ApplicationRow): Promise<Application> {
   const plain = unseal(row.sealed, applicationKey(office, row), row.id);
   if (!plain) throw new ApplicationUnreadable('The content of this application was changed or damaged.');
   const service = await office.services.byDigest(row.package_digest);
@@ -30,7 +30,7 @@ export async function openApplication(office: Office, row: ApplicationRow): Prom
 }
 
 /** The key of an application, which opens its content and letters. @throws ApplicationUnreadable */
-export function applicationKey(office: Office, row: ApplicationRow): Uint8Array {
+export function applicationKey(office: Pick<Office, 'key'>, row: ApplicationRow): Uint8Array {
   const key = office.key.open(row.wrapped_key, row.id);
   if (!key) throw new ApplicationUnreadable('The key of the municipality does not open this application. Was `data/key` replaced?');
   return key;

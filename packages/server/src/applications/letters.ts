@@ -33,7 +33,7 @@ export interface Letter extends LetterContent {
 }
 
 /** Oldest first. @throws ApplicationUnreadable */
-export async function lettersOf(office: Office, application: ApplicationRow): Promise<Letter[]> {
+export async function lettersOf(office: Pick<Office, 'database' | 'key'>, application: ApplicationRow): Promise<Letter[]> {
   const rows = await letterRowsOf(office.database, application.id);
   if (rows.length === 0) return [];
   const key = applicationKey(office, application);

@@ -44,7 +44,10 @@ export function readMailAddress(typed: string): string | null {
   return checkWidget('email', address) === null ? address : null;
 }
 
-export async function mailAddressOf(office: Office, application: ApplicationRow): Promise<MailAddress | null> {
+export async function mailAddressOf(
+  office: Pick<Office, 'clock' | 'database' | 'key'>,
+  application: ApplicationRow,
+): Promise<MailAddress | null> {
   const row = await findMailAddress(office.database, application.id);
   const sealed = row && openAddress(office, application, row);
   if (!row || !sealed) return null;
@@ -52,14 +55,17 @@ export async function mailAddressOf(office: Office, application: ApplicationRow)
   return { ...sealed, state: stateOf(office, row), expiresAt: row.expires_at, refused: notices.at(-1)?.state === 'refused' };
 }
 
-function stateOf(office: Office, { confirmed_at: confirmed, expires_at: end, attempts }: MailAddressRow): MailAddress['state'] {
+function stateOf(
+  office: Pick<Office, 'clock'>,
+  { confirmed_at: confirmed, expires_at: end, attempts }: MailAddressRow,
+): MailAddress['state'] {
   if (confirmed !== null) return 'confirmed';
   return end <= office.clock.now().toISOString() || attempts >= mostAttempts ? 'expired' : 'unconfirmed';
 }
 
 const purpose = (applicationId: string): string => `mail-address:${applicationId}`;
 
-function openAddress(office: Office, application: ApplicationRow, { sealed }: MailAddressRow): SealedAddress | null {
+function openAddress(office: Pick<Office, 'key'>, application: ApplicationRow, { sealed }: MailAddressRow): SealedAddress | null {
   const plain = unseal(sealed, applicationKey(office, application), purpose(application.id));
   return plain && (JSON.parse(plain.toString('utf8')) as SealedAddress);
 }

@@ -1,8 +1,11 @@
 export type ConfigurationErrorCode =
   | 'attachment-store-unusable'
+  | 'case-not-erased'
+  | 'case-unknown'
   | 'configuration-missing'
   | 'configuration-invalid'
   | 'database-unreachable'
+  | 'export-not-written'
   | 'key-not-rotated'
   | 'key-unreadable'
   | 'package-needs-identity'

@@ -15,11 +15,12 @@ export function sealReason(office: Office, deliveryId: string, reason: string, a
 }
 
 /** For the clerk's eyes. Null: the counterpart gave none, or the key does not open it. */
-export const openReason = (office: Office, { id, reason }: DeliveryRow): string | null => open(office, reason, reasonPurpose(id));
+export const openReason = (office: Pick<Office, 'key'>, { id, reason }: DeliveryRow): string | null =>
+  open(office, reason, reasonPurpose(id));
 
 /** The same about what became of the case. */
-export const openCaseReason = (office: Office, { id, case_reason }: DeliveryRow): string | null =>
+export const openCaseReason = (office: Pick<Office, 'key'>, { id, case_reason }: DeliveryRow): string | null =>
   open(office, case_reason, reasonPurpose(id, 'case-reason'));
 
-const open = ({ key }: Office, sealed: Buffer | null, purpose: string): string | null =>
+const open = ({ key }: Pick<Office, 'key'>, sealed: Buffer | null, purpose: string): string | null =>
   sealed && (key.open(sealed, purpose)?.toString('utf8') ?? null);

@@ -19,7 +19,7 @@ const purpose = (deliveryId: string): string => `sent:${deliveryId}`;
 
 /** The content of a delivery; null: it was never put together. @throws ApplicationUnreadable */
 export function openContent(
-  office: Office,
+  office: Pick<Office, 'key'>,
   application: ApplicationRow,
   { id, content }: Pick<DeliveryRow, 'id' | 'content'>,
 ): SentContent | null {
