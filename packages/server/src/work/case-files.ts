@@ -69,8 +69,6 @@ export async function caseFiles(office: CaseOffice, sender: Sender, row: Applica
 }
 
 function answersOf({ row, service, content }: Application): object {
-  // The keys of files stay here: the files themselves are in the export.
-  const { files: _files, ...answers } = content;
   const { key, version } = service.package;
   return {
     reference: row.reference,
@@ -78,7 +76,9 @@ function answersOf({ row, service, content }: Application): object {
     state: row.state,
     submittedAt: row.submitted_at,
     changedAt: row.updated_at,
-    ...answers,
+    ...content,
+    // Their keys stay here: the files themselves are in the export.
+    files: Object.keys(content.files),
   };
 }
 
