@@ -46,3 +46,6 @@ export type { RunningXdomea, Xdomea, XdomeaOptions } from './simulators/xdomea/x
 export { wantedByArchive } from './records/xdomea/archive/appraisal.js';
 export type { ArchiveCase, ArchiveRound, Disposal } from './records/xdomea/archive/archive-case.js';
 export { writeHandOver, writeOffer } from './records/xdomea/archive/write-archive-message.js';
+export { createFitConnectReceiver } from './delivery/fit-connect/receiver/create-receiver.js';
+export type { FitConnectReceiverInput } from './delivery/fit-connect/receiver/configuration.js';
+export type { FitConnectReceiver, ReceivedOutcome } from './delivery/fit-connect/receiver/receiver.js';

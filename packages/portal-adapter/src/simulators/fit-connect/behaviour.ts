@@ -26,6 +26,8 @@ export const fitConnectBehaviours = [
   'loseWrite',
   /** Writes every event of a submission twice, and calls back twice. */
   'answerTwice',
+  /** Takes no events from subscribers: answers 503. */
+  'refuseEvents',
   /** Answers questions for events with a page for people. */
   'garbledLog',
   /** Takes the submission, and signs its events with a key that is not published. */
@@ -54,6 +56,7 @@ export const fitConnectBehaviourLabels: Record<FitConnectBehaviour, string> = {
   garbage: 'Nimmt die Einreichung an und antwortet abgeschnitten.',
   loseWrite: 'Bestätigt die Einreichung und verliert sie.',
   answerTwice: 'Schreibt jedes Ereignis doppelt und meldet es doppelt.',
+  refuseEvents: 'Nimmt von Fachämtern keine Entscheidungen an.',
   garbledLog: 'Beantwortet Fragen nach Ereignissen mit einer Anmeldeseite.',
   forgedEvent: 'Nimmt die Einreichung an; die Ereignisse trägt jemand anderes ein.',
   otherTags: 'Nimmt die Einreichung an und protokolliert andere Prüfmarken.',

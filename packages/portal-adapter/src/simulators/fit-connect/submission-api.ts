@@ -103,6 +103,7 @@ function subscriberRoutes(version: Version, world: FitConnectWorld, tokens: Toke
   });
   routes.post('/cases/:caseId/events', express.text({ type: 'application/jose', limit: '1mb' }), async (request, response) => {
     tokens.demand(request, 'subscriber');
+    if (world.behaviour() === 'refuseEvents') throw new Problem(503, 'maintenance', 'Wartung (Störung vorgeführt).');
     if (typeof request.body !== 'string') throw new Problem(415, 'unsupported-media-type', 'Erwartet wird application/jose.');
     const set = request.body;
     await world.store.inTurn(() => takeEvent(world, version, request.params.caseId, set));

@@ -36,6 +36,14 @@ export function failureOf(answer: Answer, commits: boolean): DeliveryError {
       `FIT-Connect answered ${status}: its address has changed. Configure the new one; redirects are not followed.`,
     );
   }
+  if (status === 409) {
+    return new DeliveryError(
+      'fit-connect-conflict',
+      'refused',
+      'FIT-Connect answered 409: the submission is not in a state for this.',
+      options,
+    );
+  }
   return new DeliveryError('fit-connect-refused', 'refused', `FIT-Connect refused the request (${status}).`, options);
 }
 
