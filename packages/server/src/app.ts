@@ -1,5 +1,6 @@
 import express from 'express';
 import type { Express } from 'express';
+import { callbackRoutes } from './callback.js';
 import { citizenRoutes } from './citizen/routes.js';
 import { clerkRoutes } from './clerk/routes.js';
 import type { Portal } from './portal.js';
@@ -25,6 +26,7 @@ export function createApp(portal: Portal): Express {
   app.get('/healthz', health(portal.office.database));
   app.get('/metrics', metricsPage(portal.metrics, { token: configuration.metricsToken, open }));
   app.use(atMost(configuration.limits.requestsPerMinute));
+  app.use('/rueckmeldung', callbackRoutes(portal));
   app.use(sameOriginPosts);
   app.use('/amt', clerkRoutes(portal));
   app.use(citizenRoutes(portal));

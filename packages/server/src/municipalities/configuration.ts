@@ -76,6 +76,8 @@ const limits = z.strictObject({
   mailsPerMinute: z.number().int().positive().default(10),
   /** Resume codes and links that are tried. */
   resumesPerMinute: z.number().int().positive().default(30),
+  /** Calls of one counterpart that there is news of a case. */
+  callbacksPerMinute: z.number().int().positive().default(300),
   /** Barriers that are reported. */
   reportsPerMinute: z.number().int().positive().default(5),
 });

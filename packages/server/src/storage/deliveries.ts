@@ -50,6 +50,25 @@ export async function standingsOf(database: Kysely<Tables>, applicationIds: read
     .execute();
 }
 
+export interface OpenDeliveries {
+  readonly target: string;
+  readonly state: string;
+  readonly count: number;
+  /** When the oldest was made. */
+  readonly oldest: Instant;
+}
+
+/** How many deliveries are in each of these states, by target. */
+export async function countDeliveries(database: Kysely<Tables>, states: readonly string[]): Promise<OpenDeliveries[]> {
+  const rows = await database
+    .selectFrom('deliveries')
+    .select(({ fn }) => ['target', 'state', fn.countAll<number | string>().as('count'), fn.min('created_at').as('oldest')])
+    .where('state', 'in', states)
+    .groupBy(['target', 'state'])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
 /** Deliveries in these states to none of these targets, which nobody holds just now. */
 export async function unservedDeliveries(
   database: Kysely<Tables>,

@@ -1,32 +1,25 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Office } from '../applications/office.js';
 import { findApplication } from '../storage/applications.js';
-import { startSmallPortal } from '../small-portal.test-support.js';
-import type { SmallPortal } from '../small-portal.test-support.js';
 import type { FreshDatabase } from '../storage/databases.test-support.js';
 import { onEachDatabase } from '../storage/databases.test-support.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
 import { findDelivery } from '../storage/deliveries.js';
 import { eventsOf } from '../storage/events.js';
 import { decide } from './by-hand.js';
-import { aProbe, counterpart, fails, receipt, take } from './counterpart.test-support.js';
+import { aProbe, counterpart, fails, probeOffice, receipt, take } from './counterpart.test-support.js';
 
 onEachDatabase('a clerk', (freshDatabase) => {
   let fresh: FreshDatabase;
-  let portal: SmallPortal;
   let office: Office;
   let now: Date;
   beforeEach(async () => {
     fresh = await freshDatabase();
-    portal = await startSmallPortal({ environment: fresh.environment });
     now = new Date('2026-12-24T12:00:00Z');
-    office = { ...portal.running.portal.office, clock: { now: () => now } };
+    office = await probeOffice(fresh, () => now);
     await aProbe(office);
   });
-  afterEach(async () => {
-    await portal.close();
-    await fresh.drop();
-  });
+  afterEach(() => fresh.drop());
   const row = async (): Promise<DeliveryRow> => {
     const found = await findDelivery(office.database, 'a.probe');
     if (!found) throw new Error('There is no delivery');

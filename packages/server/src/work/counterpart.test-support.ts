@@ -1,11 +1,13 @@
 import { DeliveryError } from '@serviceportal/portal-adapter';
 import type { CapabilitySheet, Delivery, DeliveryConnector, DeliveryStep, Receipt, StepName } from '@serviceportal/portal-adapter';
-import { later } from '../applications/clock.js';
+import { later, systemRandom } from '../applications/clock.js';
 import type { Office } from '../applications/office.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
 import { findDelivery, insertDelivery } from '../storage/deliveries.js';
 import { claimDelivery } from '../storage/delivery-leases.js';
-import { anApplication } from '../storage/rows.test-support.js';
+import type { FreshDatabase } from '../storage/databases.test-support.js';
+import { withKeys } from '../storage/municipality-key.js';
+import { anApplication, keepSmallService } from '../storage/rows.test-support.js';
 import { waitingStates } from './delivery-state.js';
 import { handOver } from './hand-over.js';
 import { createJournal } from './journal.js';
@@ -53,6 +55,21 @@ export function counterpart(...plan: readonly StepPlan[]): { connector: Delivery
 export const fails = (kind: 'refused' | 'unavailable' | 'unclear', options: ConstructorParameters<typeof DeliveryError>[3] = {}) => {
   return (): Promise<never> => Promise.reject(new DeliveryError('probe', kind, 'so it is', options));
 };
+
+/** What hand-overs need of an office, without a portal around it. */
+export async function probeOffice(fresh: FreshDatabase, now: () => Date): Promise<Office> {
+  const database = await fresh.open();
+  await keepSmallService(database);
+  const parts: Partial<Office> = {
+    clock: { now },
+    random: systemRandom,
+    database,
+    key: withKeys(() => [Buffer.alloc(32, 1)]),
+    notifies: false,
+    wake: () => undefined,
+  };
+  return parts as Office;
+}
 
 const key = Buffer.alloc(32, 7);
 const target = 'probe';

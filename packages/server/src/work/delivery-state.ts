@@ -7,6 +7,9 @@ export const stepStates = ['reserving', 'creating', 'attaching', 'confirming'] a
 /** States in which a worker has something to do. */
 export const waitingStates = ['pending', 'retrying', 'asking', ...stepStates] as const satisfies readonly DeliveryState[];
 
+/** Everything but what is over. */
+export const openStates = deliveryStates.filter((state) => state !== 'acknowledged');
+
 export function stateOf(row: { readonly state: string }): DeliveryState {
   const state = deliveryStates.find((known) => known === row.state);
   if (!state) throw new Error(`Unknown state of a delivery: ${row.state}`);

@@ -2,32 +2,25 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { DeliveryError } from '@serviceportal/portal-adapter';
 import type { Delivery } from '@serviceportal/portal-adapter';
 import type { Office } from '../applications/office.js';
-import { startSmallPortal } from '../small-portal.test-support.js';
-import type { SmallPortal } from '../small-portal.test-support.js';
 import type { FreshDatabase } from '../storage/databases.test-support.js';
 import { onEachDatabase } from '../storage/databases.test-support.js';
 import { attemptsOf } from '../storage/delivery-attempts.js';
 import { eventsOf } from '../storage/events.js';
-import { aProbe, counterpart, fails, receipt, take } from './counterpart.test-support.js';
+import { aProbe, counterpart, fails, probeOffice, receipt, take } from './counterpart.test-support.js';
 import { openReason } from './reason.js';
 
 onEachDatabase('a hand-over', (freshDatabase) => {
   let fresh: FreshDatabase;
-  let portal: SmallPortal;
   let office: Office;
   let now: Date;
 
   beforeEach(async () => {
     fresh = await freshDatabase();
-    portal = await startSmallPortal({ environment: fresh.environment });
     now = new Date('2026-12-24T12:00:00Z');
-    office = { ...portal.running.portal.office, clock: { now: () => now } };
+    office = await probeOffice(fresh, () => now);
     await aProbe(office);
   });
-  afterEach(async () => {
-    await portal.close();
-    await fresh.drop();
-  });
+  afterEach(() => fresh.drop());
 
   const wait = (seconds: number): void => void (now = new Date(now.getTime() + seconds * 1000));
   const outcomes = async () => (await attemptsOf(office.database, 'a.probe')).map(({ step, outcome }) => [step, outcome]);

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { DeliveryStep } from '@serviceportal/portal-adapter';
 import type { Office } from '../applications/office.js';
-import { startSmallPortal } from '../small-portal.test-support.js';
-import type { SmallPortal } from '../small-portal.test-support.js';
 import type { FreshDatabase } from '../storage/databases.test-support.js';
 import { onEachDatabase } from '../storage/databases.test-support.js';
 import { findDelivery } from '../storage/deliveries.js';
 import { attemptsOf } from '../storage/delivery-attempts.js';
-import { aProbe, counterpart, receipt, take } from './counterpart.test-support.js';
+import { aProbe, counterpart, probeOffice, receipt, take } from './counterpart.test-support.js';
 import type { StepPlan } from './counterpart.test-support.js';
 import type { Journal } from './journal.js';
 
@@ -37,18 +35,13 @@ function dyingAt(step: string, moment: Moment): (own: Journal) => Journal {
 
 onEachDatabase('a hand-over whose process is killed', (freshDatabase) => {
   let fresh: FreshDatabase;
-  let portal: SmallPortal;
   let office: Office;
   let now = new Date('2026-12-24T12:00:00Z');
   beforeAll(async () => {
     fresh = await freshDatabase();
-    portal = await startSmallPortal({ environment: fresh.environment });
-    office = { ...portal.running.portal.office, clock: { now: () => now } };
+    office = await probeOffice(fresh, () => now);
   });
-  afterAll(async () => {
-    await portal.close();
-    await fresh.drop();
-  });
+  afterAll(() => fresh.drop());
 
   /** Kills one worker at the moment, lets another one take over, and says how it ended and how often the counterpart did each step. */
   async function killed(step: string, moment: Moment, whenUnclear: DeliveryStep['whenUnclear']) {

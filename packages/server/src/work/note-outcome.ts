@@ -39,7 +39,8 @@ export async function noteOutcome(
   const change: Partial<DeliveryRow> = {
     state,
     attempts: row.attempts,
-    tried_since: row.tried_since ?? at,
+    // Each step has its own time.
+    tried_since: outcome.done === null ? (row.tried_since ?? at) : null,
     due_at: goesOn ? at : isWaiting(state) ? later(now, { seconds: waitOf(office, row.attempts, outcome) }).toISOString() : never,
     ...learned(held, outcome),
     last_error: outcome.detail,

@@ -17,8 +17,11 @@ export interface Outcome {
   readonly reason: string | null;
   /** The counterpart asks to be left alone for so long. */
   readonly waitSeconds: number;
-  /** What it says about the target: it does not answer, it does, or nothing. */
-  readonly target: 'unavailable' | 'answers' | null;
+  /**
+   * What it says about the target: it is unavailable; it may be, or the matter only takes its time (a confirmation, an answer to a question);
+   * it answers; or nothing.
+   */
+  readonly target: 'unavailable' | 'waits' | 'answers' | null;
 }
 
 const nothing = { done: null, progress: null, receipt: null, detail: null, reason: null, waitSeconds: 0, target: null };
@@ -43,13 +46,17 @@ export function stepFailed(step: DeliveryStep, error: unknown): Outcome {
   const known = error instanceof DeliveryError ? error : null;
   const kind = known?.kind ?? 'unclear';
   const event = kind === 'unclear' ? unclearEvent(step) : kind === 'refused' ? 'refuse' : 'unavailable';
-  return { ...failed(error), event };
+  const outcome = failed(error);
+  const waits = outcome.target === 'unavailable' && step.name === 'confirm';
+  return { ...outcome, event, ...(waits && { target: 'waits' }) };
 }
 
 /** A question about a step found no answer: it is as unclear as it was. Where asking again changes nothing, a person must look. */
 export function questionFailed(error: unknown): Outcome {
   const refused = error instanceof DeliveryError && error.kind === 'refused';
-  return { ...failed(error), event: refused ? 'must-decide' : 'unavailable' };
+  const outcome = failed(error);
+  const target = outcome.target === 'unavailable' ? 'waits' : outcome.target;
+  return { ...outcome, event: refused ? 'must-decide' : 'unavailable', target };
 }
 
 /** Nobody knows whether the step took effect. */

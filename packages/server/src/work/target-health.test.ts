@@ -1,30 +1,23 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Office } from '../applications/office.js';
-import { startSmallPortal } from '../small-portal.test-support.js';
-import type { SmallPortal } from '../small-portal.test-support.js';
 import type { FreshDatabase } from '../storage/databases.test-support.js';
 import { onEachDatabase } from '../storage/databases.test-support.js';
 import { findDelivery } from '../storage/deliveries.js';
 import { findTarget } from '../storage/targets.js';
-import { aProbe, counterpart, fails, take } from './counterpart.test-support.js';
+import { aProbe, counterpart, fails, probeOffice, receipt, take } from './counterpart.test-support.js';
 import { failuresBeforePause } from './target-health.js';
 
 onEachDatabase('a target that is down', (freshDatabase) => {
   let fresh: FreshDatabase;
-  let portal: SmallPortal;
   let office: Office;
   let now: Date;
   beforeEach(async () => {
     fresh = await freshDatabase();
-    portal = await startSmallPortal({ environment: fresh.environment });
     now = new Date('2026-12-24T12:00:00Z');
-    office = { ...portal.running.portal.office, clock: { now: () => now } };
+    office = await probeOffice(fresh, () => now);
     for (let index = 0; index < 8; index++) await aProbe(office, `a${index}`);
   });
-  afterEach(async () => {
-    await portal.close();
-    await fresh.drop();
-  });
+  afterEach(() => fresh.drop());
   const wait = (seconds: number): void => void (now = new Date(now.getTime() + seconds * 1000));
 
   it('is left alone after some failures in a row, tried with one delivery at a time, and comes back by itself', async () => {
@@ -60,5 +53,11 @@ onEachDatabase('a target that is down', (freshDatabase) => {
     for (let index = 0; index < 2; index++) await take(office, refuses.connector, { open });
     expect(await findTarget(office.database, 'probe')).toBeNull();
     expect((await findDelivery(office.database, 'a7.probe'))?.state).toBe('retrying');
+  });
+
+  it('is not paused because confirmations take their time', async () => {
+    const waits = counterpart({ name: 'create', run: () => Promise.resolve({ receipt }) }, { name: 'confirm', run: fails('unavailable') });
+    for (let index = 0; index < 8; index++) expect((await take(office, waits.connector))?.state).toBe('retrying');
+    expect(await findTarget(office.database, 'probe')).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { later } from '../applications/clock.js';
 import type { Office } from '../applications/office.js';
 import { chance } from '../applications/chance.js';
 import type { Tables } from '../storage/tables.js';
-import { countFailure, pauseTarget, resumeTarget } from '../storage/targets.js';
+import { countFailure, findTarget, pauseTarget, resumeTarget } from '../storage/targets.js';
 import type { Outcome } from './outcome.js';
 
 /** So many attempts in a row that find a target unavailable, and it is left alone for a while. */
@@ -22,7 +22,9 @@ export async function noteTarget(
 ): Promise<void> {
   const now = office.clock.now();
   if (target === 'answers') return resumeTarget(transaction, name, now.toISOString());
-  if (target !== 'unavailable') return;
+  if (target === null) return;
+  // Alone no reason to pause; but a paused target that is tried so has not come back.
+  if (target === 'waits' && !(await findTarget(transaction, name))?.paused_since) return;
   const failures = await countFailure(transaction, name);
   if (failures < failuresBeforePause) return;
   const own = waitAfter(pauses, failures - failuresBeforePause + 1, chance(office)) / 1000;

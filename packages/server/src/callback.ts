@@ -1,0 +1,53 @@
+import { DeliveryError } from '@serviceportal/portal-adapter';
+import type { CallbackRequest } from '@serviceportal/portal-adapter';
+import { raw, Router } from 'express';
+import type { Request, RequestHandler } from 'express';
+import type { Portal } from './portal.js';
+import { notFound } from './security/portal-error.js';
+import { atMost } from './security/rate-limits.js';
+import { askNow } from './storage/case-status.js';
+
+/** What a counterpart may name at once. */
+const mostNamed = 100;
+
+/**
+ * `POST /rueckmeldung/:target`: a counterpart says that there is news. Whether it is the counterpart, its connector knows; of what it sends nothing
+ * is believed but which deliveries are meant, and it is asked about those. There is no session and no form token.
+ */
+export function callbackRoutes(portal: Portal): Router {
+  const routes = Router();
+  const body = raw({ type: () => true, limit: '100kb' });
+  routes.post('/:target', atMost(portal.municipality.configuration.limits.callbacksPerMinute), body, callback(portal));
+  return routes;
+}
+
+function callback({ office, connectors, log }: Portal): RequestHandler {
+  return async (request, response) => {
+    const target = String(request.params['target']);
+    const connector = connectors.get(target);
+    if (!connector?.callback) throw notFound('The target');
+    try {
+      const { keys, counterpartReferences } = await connector.callback(received(request, office.clock.now()));
+      const named = { keys: keys.slice(0, mostNamed), numbers: counterpartReferences.slice(0, mostNamed) };
+      const known = await askNow(office.database, target, named, office.clock.now().toISOString());
+      if (known > 0) office.wake();
+      response.status(204).end();
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) throw error;
+      log.warn({ target, code: error.code, reason: error.message }, 'callback');
+      response
+        .status(error.kind === 'refused' ? 403 : 503)
+        .type('text')
+        .send(`${error.code}\n`);
+    }
+  };
+}
+
+function received(request: Request, now: Date): CallbackRequest {
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]);
+  return {
+    headers: Object.fromEntries(headers) as CallbackRequest['headers'],
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    now,
+  };
+}
