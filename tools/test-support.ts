@@ -31,6 +31,7 @@ const needs = {
   poppler: existsSync('/usr/bin/pdfinfo'),
   postgres: postgres !== undefined,
   openssl: existsSync('/usr/bin/openssl'),
+  systemd: existsSync('/usr/bin/systemd-analyze'),
 };
 
 /**
