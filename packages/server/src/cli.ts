@@ -68,7 +68,7 @@ program
   .option('--host <address>', 'address to listen on, where the kind has a page', '127.0.0.1')
   .option('--folder <folder>', 'folder for what it receives (default: a temporary one)')
   .option('--behaviour <name>', 'how it treats what comes (default: as it should)')
-  .option('--webhook <address>', 'fachverfahren: tell the portal there what became of a case')
+  .option('--webhook <address>', 'fachverfahren, fit-connect: tell the portal there that a case has changed')
   .option('--hang <seconds>', 'fachverfahren: how long the behaviour "hang" takes', wholeNumber, 60)
   .addHelpText('after', simulatorsInWords())
   .action(simulate);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,7 @@ const application: Delivery = {
 
 const options = { port: 0, host: '127.0.0.1', hang: 60 };
 const started: RunningSimulator[] = [];
+const folders: string[] = [];
 
 async function start(
   kind: string,
@@ -37,31 +38,33 @@ async function start(
 
 afterEach(async () => {
   for (const running of started.splice(0)) await running.close();
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
 });
 
 interface Printed {
   readonly delivery?: unknown;
-  readonly virusScan?: { readonly port: number };
-  readonly notification?: { readonly port: number };
-  readonly identity?: { readonly signIn: { readonly issuer: string } };
 }
 
-/** The port that the printed configuration leads to. */
-function portOf({ configuration }: RunningSimulator): number {
-  const { delivery, virusScan, notification, identity } = parse(configuration) as Printed;
-  const address = (delivery as { url?: string } | undefined)?.url ?? identity?.signIn.issuer;
-  return virusScan?.port ?? notification?.port ?? Number(new URL(String(address)).port);
+/** Every port of this machine that the printed configuration leads to. */
+function portsOf({ configuration }: RunningSimulator): number[] {
+  return [...configuration.matchAll(/(?:http:\/\/127\.0\.0\.1:|port: )(\d+)/g)].map(([, port]) => Number(port));
 }
 
 describe.each(Object.keys(simulators))('serviceportal simulate %s', (kind) => {
   it('listens where its printed configuration leads', async () => {
-    const connection = connect(portOf(await start(kind, { behaviour: simulators[kind]?.behaviours.at(-1) ?? '' })), '127.0.0.1');
-    await once(connection, 'connect');
-    connection.destroy();
+    const running = await start(kind, { behaviour: simulators[kind]?.behaviours.at(-1) ?? '' });
+    const ports = portsOf(running);
+    // The one that is reached by a folder has a page alone.
+    expect(ports.length > 0 || running.configuration.includes('outbox: "/')).toBe(true);
+    for (const port of ports) {
+      const connection = connect(port, '127.0.0.1');
+      await once(connection, 'connect');
+      connection.destroy();
+    }
   });
 
   it('prints a target that a connector is made of', async () => {
-    const running = await start(kind);
+    const running = await start(kind, { webhook: 'https://portal.example/rueckmeldung/ziel' });
     const { delivery } = parse(running.configuration) as Printed;
     if (delivery === undefined) return;
     expect(() => createDeliveryConnector(deliveryConfiguration.parse(delivery), running.environment)).not.toThrow();
@@ -76,7 +79,7 @@ describe('serviceportal simulate', () => {
   it('says what there is, where something unknown is asked for', async () => {
     await expect(start('telefax')).rejects.toMatchObject({
       code: 'simulator-invalid',
-      message: expect.stringContaining('fachverfahren, cmis'),
+      message: expect.stringContaining('fachverfahren, '),
     });
     await expect(start('clamd', { behaviour: 'sleepy' })).rejects.toThrow(/no behaviour "sleepy"\. It has: honest/);
     await expect(start('fachverfahren', { webhook: 'localhost:8080' })).rejects.toThrow(/--webhook must be an address/);
@@ -91,7 +94,7 @@ describe('serviceportal simulate', () => {
   });
 
   it('says which port is in use', async () => {
-    const port = portOf(await start('fachverfahren'));
+    const [port = 0] = portsOf(await start('fachverfahren'));
     await expect(start('fachverfahren', { port })).rejects.toMatchObject({
       code: 'port-in-use',
       message: expect.stringContaining(String(port)),
