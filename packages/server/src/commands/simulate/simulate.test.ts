@@ -26,12 +26,20 @@ const options = { port: 0, host: '127.0.0.1', hang: 60 };
 const started: RunningSimulator[] = [];
 const folders: string[] = [];
 
-async function start(
-  kind: string,
-  change: Partial<Parameters<typeof startSimulator>[1]> = {},
-  environment = {},
-): Promise<RunningSimulator> {
-  const running = await startSimulator(kind, { ...options, ...change }, environment);
+/** A folder of FIT-Connect with keys that are there already: to make them takes half a minute. */
+async function folderWithKeys(): Promise<{ readonly folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'keys-'));
+  folders.push(folder);
+  const keys = 'packages/portal-adapter/src/simulators/fit-connect/public-test-keys.json';
+  await copyFile(join(repository, keys), join(folder, 'schluessel.json'));
+  return { folder };
+}
+
+type Change = Partial<Parameters<typeof startSimulator>[1]>;
+
+async function start(kind: string, change: Change = {}, environment = {}): Promise<RunningSimulator> {
+  const prepared = kind === 'fit-connect' ? await folderWithKeys() : {};
+  const running = await startSimulator(kind, { ...options, ...prepared, ...change }, environment);
   started.push(running);
   return running;
 }
