@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeliveryError } from '../../contract/delivery.js';
-import type { Delivery, DeliveryIdentity, Progress, Receipt, StepResult } from '../../contract/delivery.js';
+import type { Delivery, DeliveryIdentity, Progress, Receipt, StepResult, Supplement } from '../../contract/delivery.js';
 import { keyDigest } from '../../delivery/directory/places.js';
 import type { CmisConfiguration } from './configuration.js';
 import type { PropertyValues } from './form.js';
@@ -40,8 +40,8 @@ export function folderGone(): DeliveryError {
 export async function reservePlace(repository: Repository, configuration: CmisConfiguration, delivery: Delivery): Promise<Place> {
   const names = folderNames(configuration.folderPath, delivery);
   const name = names.pop() ?? '';
-  const application = delivery.supplement && (await byKey(repository, configuration, delivery.supplement.of));
-  const applicationPath = application && textOf(application, 'cmis:path');
+  const application = delivery.supplement && (await applicationOf(repository, configuration, delivery.supplement));
+  const applicationPath = application ? textOf(application, 'cmis:path') : undefined;
   if (application && applicationPath !== undefined) {
     const label = delivery.supplement?.kind === 'withdrawal' ? 'Rücknahme' : 'Nachtrag';
     return { parent: idOf(application), parentPath: applicationPath, name: `${label} ${keyDigest(delivery.key).slice(0, 12)}` };
@@ -58,6 +58,17 @@ export async function reservePlace(repository: Repository, configuration: CmisCo
   }
   if (!parent) throw folderGone();
   return { parent: idOf(parent), parentPath, name };
+}
+
+/** The folder of the application that a supplement belongs to: by its key, or by the object id that its receipt told. */
+async function applicationOf(
+  repository: Repository,
+  configuration: CmisConfiguration,
+  { of, counterpartReference }: Supplement,
+): Promise<Properties | null> {
+  const found = await byKey(repository, configuration, of);
+  if (found || counterpartReference === undefined || configuration.referenceProperty !== 'cmis:objectId') return found ?? null;
+  return repository.byId(counterpartReference);
 }
 
 /** The case's folder, if it is there. By query, and by the names it can have: indexes for queries lag behind. */

@@ -128,6 +128,17 @@ describe('the cmis connector', () => {
     );
   });
 
+  test('files a supplement there too by the object id, where nothing can be queried', async () => {
+    const connector = connectorWith(plain);
+    const application = sampleDelivery();
+    const { counterpartReference } = await deliver(application, connector);
+    const supplement = { kind: 'withdrawal', of: application.key, counterpartReference } as const;
+    await deliver(sampleDelivery({ supplement, files: [sampleFile('nachtrag.json', '{}', 'data')] }), connector);
+    expect(paths().filter((path) => path.endsWith('nachtrag.json'))[0]).toMatch(
+      /^\/Portal\/H-2026-000123 [0-9a-f]{12}\/Rücknahme [0-9a-f]{12}\/nachtrag\.json$/,
+    );
+  });
+
   test('leaves a document of somebody else alone', async () => {
     const delivery = sampleDelivery({ files: [sampleFile('antrag.pdf', 'unser', 'form')] });
     await deliver(delivery);

@@ -30,7 +30,7 @@ export function handOverMessage(delivery: Delivery, configuration: XdomeaConfigu
     ]),
     element(isCreated ? 'SchriftgutobjektZumErstellen' : 'SchriftgutobjektZumAblegen', [
       element('FachverfahrenObjektID', delivery.key),
-      ...optional('IDContainer', delivery.supplement ? vorgangId(delivery.supplement.of) : configuration.container),
+      ...optional('IDContainer', containerOf(delivery, configuration)),
       element('Schriftgutobjekt', [vorgang]),
       ...optional('Ablageort', isCreated ? undefined : configuration.storagePlace),
     ]),
@@ -46,6 +46,14 @@ export function textEntry(name: string, text: string): ZipEntry {
       yield await Promise.resolve(Buffer.from(text));
     },
   };
+}
+
+/** A supplement belongs into the Vorgang of its application: by the id that the records system confirmed, else by ours. */
+function containerOf({ supplement }: Delivery, { container }: XdomeaConfiguration): string | undefined {
+  if (!supplement) return container;
+  const { of, counterpartReference } = supplement;
+  // Until the import is confirmed, the number is that of the process.
+  return counterpartReference === undefined || counterpartReference === processId(of) ? vorgangId(of) : counterpartReference;
 }
 
 /** The instant of submitting, not of writing: a message that is written again is the same, byte for byte. */

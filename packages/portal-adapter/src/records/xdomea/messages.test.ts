@@ -67,6 +67,12 @@ describe('a message to the records system', () => {
     const object = childAt(readXml(await xmlOf({}, sampleDelivery({ key: 'k-2', supplement }))), 'SchriftgutobjektZumErstellen');
     expect(textAt(object, 'IDContainer')).toBe(vorgangId('k-1'));
     expect(textAt(object, 'Schriftgutobjekt', 'Vorgang', 'Identifikation', 'ID')).toBe(vorgangId('k-2'));
+    const container = async (counterpartReference: string) => {
+      const later = sampleDelivery({ key: 'k-2', supplement: { ...supplement, counterpartReference } });
+      return textAt(readXml(await xmlOf({}, later)), 'SchriftgutobjektZumErstellen', 'IDContainer');
+    };
+    expect(await container('DMS-7')).toBe('DMS-7');
+    expect(await container(processId('k-1'))).toBe(vorgangId('k-1'));
   });
 
   test('leaves out what XML cannot hold', async () => {

@@ -15,7 +15,7 @@ import { UnreadableZip } from './zip/read-zip.js';
 export const xdomeaLimits = {
   passive: 'A folder refuses nothing and answers nothing at once: what the records system thinks of a case comes later, as a confirmation.',
   supplements:
-    'A supplement names the Vorgang of its application by our own id (IDContainer); a records system that gives its own ids must map them.',
+    'A supplement that is sent before the import was confirmed names the Vorgang of its application by our id; a records system that gives its own must map it.',
 } as const;
 
 /** One message for each case in a folder, and the confirmations that come back. Layout: docs/connectors/xdomea.md. */
