@@ -41,6 +41,7 @@ import { startNotifying } from './work/notify.js';
 import { startPeriodicWork } from './work/periodic.js';
 import { reportRemovedTargets } from './work/removed-targets.js';
 import { createVirusCheck } from './work/virus-check.js';
+import { watchStore } from './work/watch-store.js';
 import { startWorkers } from './work/worker.js';
 
 export interface PortalOptions {
@@ -151,7 +152,12 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     notifying?.wake();
   };
   const endWatch = virusCheck?.watch();
-  const stopPeriodicWork = startPeriodicWork(office, { reportDays: configuration.accessibility.reportDays, retentionOf: retentionOf(configuration) }, log);
+  const endStoreWatch = watchStore(files, { log, metrics });
+  const stopPeriodicWork = startPeriodicWork(
+    office,
+    { reportDays: configuration.accessibility.reportDays, retentionOf: retentionOf(configuration) },
+    log,
+  );
   return {
     portal,
     port,
@@ -159,6 +165,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     async stop() {
       await closeServer(server);
       endWatch?.();
+      endStoreWatch();
       await stopPeriodicWork();
       await Promise.all([workers.stop(graceSeconds), notifying?.stop(graceSeconds)]);
       await database.destroy();

@@ -129,7 +129,7 @@ describe.each(kinds)('attachments $name', ({ environment }) => {
       size += length;
     }
     expect(size).toBe(pieces * piece.length);
-    expect(most).toBeLessThan(20_000_000);
+    expect(most).toBeLessThan(45_000_000);
     await store.remove(id);
   });
 });

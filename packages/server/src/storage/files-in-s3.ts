@@ -21,6 +21,8 @@ import { writeNewFile } from './write-file.js';
 export async function filesInS3(configuration: S3Configuration, spool: string): Promise<SealedFiles> {
   await mkdir(spool, { recursive: true, mode: 0o700 });
   await removeLeftovers(spool);
+  // One for as long as this process lives: what a probe that broke off has left, the next one removes.
+  const probeId = randomUUID();
   const keyOf = (id: string): string => configuration.prefix + checkFileId(id);
   const files: SealedFiles = {
     kind: 's3',
@@ -45,7 +47,7 @@ export async function filesInS3(configuration: S3Configuration, spool: string): 
     },
     list: () => objects(configuration),
     async probe() {
-      const id = randomUUID();
+      const id = probeId;
       const written = randomUUID();
       await files.put(id, (target) => pipeline(Readable.from([Buffer.from(written)]), target));
       const found = Buffer.concat(await (await files.get(id)).toArray()).toString();

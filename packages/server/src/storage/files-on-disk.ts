@@ -1,21 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, opendir, rm, stat } from 'node:fs/promises';
+import { mkdir, opendir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { once } from 'node:events';
-import { pipeline } from 'node:stream/promises';
 import { hasCode } from './has-code.js';
 import { checkFileId, isFileId } from './sealed-files.js';
 import type { SealedFiles, StoredFile } from './sealed-files.js';
 import { StoreError } from './store-error.js';
 import { writeNewFile } from './write-file.js';
 
+/** A disk with less left is full. */
+const spareBytes = 50_000_000;
+
 /** Files in a folder, which is made if need be. */
 export async function filesOnDisk(folder: string): Promise<SealedFiles> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const pathOf = (id: string): string => join(folder, checkFileId(id));
-  const files: SealedFiles = {
+  return {
     kind: 'disk',
     put: (id, fill) => writeNewFile(pathOf(id), fill),
     async get(id) {
@@ -28,12 +28,12 @@ export async function filesOnDisk(folder: string): Promise<SealedFiles> {
     remove: (id) => rm(pathOf(id), { force: true }).catch((error: unknown) => Promise.reject(asStoreError(error))),
     list: () => filesIn(folder),
     async probe() {
-      const id = randomUUID();
-      await files.put(id, (target) => pipeline(Readable.from([Buffer.from('probe')]), target));
-      await files.remove(id);
+      const { bavail, bsize } = await statfs(folder).catch((error: unknown) => {
+        throw asStoreError(error);
+      });
+      if (bavail * bsize < spareBytes) throw new StoreError('attachment-store-unavailable', 'The disk of the attachments folder is full.');
     },
   };
-  return files;
 }
 
 async function* filesIn(folder: string): AsyncGenerator<StoredFile> {

@@ -12,7 +12,7 @@ export interface SealedFiles {
   remove(id: string): Promise<void>;
   /** Everything that lies there, and since when. @throws StoreError */
   list(): AsyncIterable<StoredFile>;
-  /** Writes, reads and removes a small file. @throws StoreError */
+  /** Finds out whether files can be stored: an object storage by a small object that is put, read and removed. @throws StoreError */
   probe(): Promise<void>;
 }
 

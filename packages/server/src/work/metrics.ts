@@ -17,6 +17,8 @@ export interface Metrics {
   readonly scans: Counter<'outcome'>;
   /** 1: the scanner answers. Not there without a scanner. */
   readonly scannerUp: Gauge<'scanner'>;
+  /** 1: attachments can be stored. */
+  readonly storeUp: Gauge<'store'>;
 }
 
 /** Figures for Prometheus (text format 0.0.4). They hold no citizens' data: only route patterns and target names. */
@@ -65,6 +67,13 @@ export function createMetrics(
       help: 'Uploads that were to be scanned for malware, by outcome: clean, infected, unscanned, unscannable',
       labelNames: ['outcome'],
       registers: [registry],
+    }),
+    storeUp: new Gauge({
+      name: 'serviceportal_attachment_store_up',
+      help: 'Whether the disk or object storage takes attachments; while it is 0, uploads are refused and deliveries wait',
+      labelNames: ['store'],
+      registers: [registry],
+      aggregator: 'min',
     }),
     scannerUp: new Gauge({
       name: 'serviceportal_scanner_up',
