@@ -16,8 +16,10 @@ export interface StandIns {
   readonly mailbox: RunningMailbox;
   /** Where people sign in. */
   readonly account: RunningIdentityProvider;
-  /** What the configuration of a demonstration names as `${…}`. */
+  /** What the configuration of a demonstration names as `${…}`, and the secrets that it names. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Says where the portal listens, so that the Fachverfahren can tell it what became of a case. */
+  portalAt(port: number): void;
   close(): Promise<void>;
 }
 
@@ -25,7 +27,10 @@ export interface StandIns {
 export async function startStandIns(data: string, port: number): Promise<StandIns> {
   const nearby = <T>(distance: number, start: (port: number) => Promise<T>): Promise<T> =>
     port === 0 ? start(0) : start(port + distance).catch(() => start(0));
-  const options = { folder: resolve(data, 'fachverfahren'), title: 'Finanzverfahren Musterstadt' };
+  let portalPort = port;
+  const webhookSecret = randomBytes(32).toString('hex');
+  const webhook = { url: () => `http://127.0.0.1:${portalPort}/rueckmeldung/finanzverfahren`, secret: webhookSecret };
+  const options = { folder: resolve(data, 'fachverfahren'), title: 'Finanzverfahren Musterstadt', webhook };
   const fachverfahren = await nearby(1, (own) => startFachverfahren({ ...options, port: own }));
   const mailbox = await nearby(2, (pagePort) => startMailbox({ pagePort }));
   const secret = randomBytes(24).toString('base64url');
@@ -37,11 +42,13 @@ export async function startStandIns(data: string, port: number): Promise<StandIn
     account,
     environment: {
       FACHVERFAHREN_URL: fachverfahren.deliveryUrl,
+      FACHVERFAHREN_WEBHOOK_SECRET: webhookSecret,
       KONTO_URL: account.issuer,
       KONTO_SECRET: secret,
       MAILBOX_PORT: String(mailbox.port),
       LINK_SECRET: demonstrationSecret(data),
     },
+    portalAt: (own) => void (portalPort = own),
     close: async () => void (await Promise.all([fachverfahren.close(), mailbox.close(), account.close()])),
   };
 }

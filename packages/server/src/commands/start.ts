@@ -31,6 +31,7 @@ export async function start(options: StartOptions): Promise<void> {
     const configuration = readConfiguration(resolve(options.municipality), environment);
     const running: Running =
       processes === 1 ? await runPortal(options, environment) : await startGroup(processes, environment, portalLog(demonstration));
+    standIns?.portalAt(running.port);
     stopOnSignal(running, standIns);
     const base = configuration.baseUrl ?? `http://localhost:${running.port}`;
     console.log(addresses(configuration.name, base, standIns).join('\n'));

@@ -96,6 +96,7 @@ it('does not start half: what hinders one process stops the command, and it says
     env: {
       ...process.env,
       FACHVERFAHREN_URL: 'http://127.0.0.1:9',
+      FACHVERFAHREN_WEBHOOK_SECRET: 'x'.repeat(32),
       KONTO_URL: 'http://127.0.0.1:9',
       KONTO_SECRET: 'x',
       LINK_SECRET: 'ab'.repeat(32),
