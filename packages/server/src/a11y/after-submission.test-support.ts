@@ -13,6 +13,8 @@ export async function afterSubmission(stage: Stage, citizen: Browser, clerk: Bro
   await citizen.get(`${application}/stand`);
   await handedOver(stage, id);
   await signIn(clerk);
+  const handed = (await clerk.get(desk)).html.querySelector('.portal-deliveries a');
+  await clerk.get(handed?.getAttribute('href') ?? '');
   await send(clerk, await clerk.get(desk), { ereignis: 'start-review' }, '/stand');
   await send(clerk, await clerk.get(desk), { frage: '' }, '/frage');
   await send(clerk, await clerk.get(desk), { frage: 'Bitte schicken Sie uns den Nachweis.' }, '/frage');

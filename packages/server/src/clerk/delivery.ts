@@ -106,7 +106,8 @@ function decisionViews({ office, connectors }: Portal, delivery: DeliveryRow, nu
       state,
       steps.every(({ find }) => find !== undefined),
     ),
-    primary: index === 0,
+    // Sending again what may have arrived is no first choice.
+    primary: index === 0 && state !== 'unclear',
     number:
       decision === 'confirm-arrival'
         ? { label: 'Nummer beim Ziel', hint: 'Unter dieser Nummer ist der Vorgang dort zu finden.', error: numberError }

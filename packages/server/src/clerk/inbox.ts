@@ -23,7 +23,7 @@ export function inbox(portal: Portal): RequestHandler {
     const { database, services } = portal.office;
     const text = (name: string): string => (typeof request.query[name] === 'string' ? request.query[name].trim().slice(0, 60) : '');
     const state = applicationStates.find((known) => known === text('stand')) ?? null;
-    const reference = text('vorgangsnummer').toUpperCase() || null;
+    const reference = text('vorgangsnummer') || null;
     const offset = /^\d{1,7}$/.test(text('ab')) ? Number(text('ab')) : 0;
     const rows = await listApplications(database, { state, reference, offset, limit: pageSize + 1 });
     const shown = rows.slice(0, pageSize);

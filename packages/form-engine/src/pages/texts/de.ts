@@ -172,7 +172,7 @@ export const de = {
   'login.role': 'Rolle',
 
   'inbox.title': 'Eingang',
-  'inbox.search': 'Vorgangsnummer suchen',
+  'inbox.search': 'Vorgangsnummer oder Nummer beim Ziel suchen',
   'inbox.searchSubmit': 'Suchen',
   'inbox.filter': 'Nach Stand filtern',
   'inbox.caption': 'Anträge, die neuesten zuerst',
