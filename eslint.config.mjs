@@ -38,6 +38,7 @@ export default tseslint.config(
         console: 'readonly',
         URL: 'readonly',
         setTimeout: 'readonly',
+        AbortSignal: 'readonly',
         fetch: 'readonly',
         Buffer: 'readonly',
         performance: 'readonly',

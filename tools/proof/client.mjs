@@ -10,10 +10,11 @@ const patienceMs = 90_000;
 const hidden = /<input type="hidden" name="([^"]+)" value="([^"]*)"/g;
 
 /**
+ * @param beforeSending awaited before the last button is pressed
  * @returns what the citizen knows afterwards: `id` of the application once there is one, `sent` if the last button was pressed, `reference` if the
  * page with the number was shown, `refused` with status and text of a page that said no, `broken` where the connection ended
  */
-export async function apply(base) {
+export async function apply(base, beforeSending = () => undefined) {
   const cookies = new Map();
   const seen = { id: null, sent: false, reference: null, refused: null, broken: false };
   const send = async (path, post) => {
@@ -43,6 +44,7 @@ export async function apply(base) {
     let page = await send(`${walk.entry}/antrag`, {});
     seen.id = /\/antrag\/([\w-]+)\//.exec(page.path)?.[1] ?? null;
     for (const { fields } of pages) page = await fill(page, fields);
+    await beforeSending();
     seen.sent = true;
     page = await fill(page, {}, `/antrag/${seen.id}/absenden`);
     seen.reference = /MH-\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/.exec(page.text)?.[0] ?? null;

@@ -8,7 +8,7 @@ import { serviceWords } from '../citizen/service-words.js';
 import type { Portal } from '../portal.js';
 import { standingsOf } from '../storage/deliveries.js';
 import type { DeliveryStanding } from '../storage/deliveries.js';
-import { countByState, listApplications } from '../storage/inbox.js';
+import { countByState, listApplications, mostCounted } from '../storage/inbox.js';
 import { stateView } from '../texts/state-text.js';
 import { stateOf as deliveryStateOf, stepStates } from '../work/delivery-state.js';
 import { reportsAddress } from './barrier-reports.js';
@@ -31,7 +31,7 @@ export function inbox(portal: Portal): RequestHandler {
       database,
       shown.map(({ id }) => id),
     );
-    const counts = await countByState(database, reference);
+    const counts = await countByState(database, applicationStates, reference);
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
     const total = state === null ? all : (counts.get(state) ?? 0);
     const href = (change: { state?: string | null; offset?: number }): string =>
@@ -41,11 +41,11 @@ export function inbox(portal: Portal): RequestHandler {
       reports: { label: `${uiText('de', 'reports.title')} (${await openReports(portal.office)})`, href: reportsAddress },
       search: { action: '/amt', value: reference ?? '' },
       filters: [
-        { label: 'Alle', href: address(reference, null, 0), count: all, current: state === null },
+        { label: 'Alle', href: address(reference, null, 0), count: counted(all), current: state === null },
         ...present.map((known) => ({
           label: stateView(known, 'de').label,
           href: href({ state: known }),
-          count: counts.get(known) ?? 0,
+          count: counted(counts.get(known) ?? 0),
           current: known === state,
         })),
       ],
@@ -64,11 +64,16 @@ export function inbox(portal: Portal): RequestHandler {
       ),
       previousHref: offset > 0 ? href({ offset: Math.max(0, offset - pageSize) }) : null,
       nextHref: rows.length > pageSize ? href({ offset: offset + pageSize }) : null,
-      range: `${offset + 1} bis ${offset + shown.length} von ${total}`,
+      range: `${offset + 1} bis ${offset + shown.length} von ${counted(total)}`,
     };
     sendDeskPage(portal, request, response, 'inbox', view, uiText('de', 'inbox.title'), clerkOf(response));
   };
 }
+
+const german = new Intl.NumberFormat('de-DE');
+
+/** As many as anybody wants to know. */
+const counted = (count: number): string => (count > mostCounted ? `über ${german.format(mostCounted)}` : german.format(count));
 
 function address(reference: string | null, state: string | null, offset: number): string {
   const query = new URLSearchParams();

@@ -29,10 +29,25 @@ export async function listApplications(database: Kysely<Tables>, query: InboxQue
   return rows.orderBy('submitted_at', 'desc').orderBy('id', 'desc').limit(query.limit).offset(query.offset).execute();
 }
 
-/** How many applications are in each state, for those whose reference begins so. */
-export async function countByState(database: Kysely<Tables>, reference: string | null): Promise<Map<string, number>> {
-  let rows = database.selectFrom('applications').select(({ fn }) => ['state', fn.countAll<number | string>().as('count')]);
-  if (reference !== null) rows = rows.where(numbered(reference));
-  const counts = await rows.groupBy('state').execute();
-  return new Map(counts.map((row) => [row.state, Number(row.count)]));
+/** Beyond so many nobody counts: the inbox costs the same with a hundred thousand applications as with a thousand. */
+export const mostCounted = 1_000;
+
+/** How many applications are in each of these states, for those whose reference begins so; `mostCounted + 1`: more than that. */
+export async function countByState<State extends string>(
+  database: Kysely<Tables>,
+  states: readonly State[],
+  reference: string | null,
+): Promise<Map<State, number>> {
+  const counts = await Promise.all(
+    states.map(async (state) => {
+      let rows = database.selectFrom('applications').select('id').where('state', '=', state);
+      if (reference !== null) rows = rows.where(numbered(reference));
+      const { count } = await database
+        .selectFrom(rows.limit(mostCounted + 1).as('some'))
+        .select(({ fn }) => fn.countAll<number | string>().as('count'))
+        .executeTakeFirstOrThrow();
+      return [state, Number(count)] as const;
+    }),
+  );
+  return new Map(counts.filter(([, count]) => count > 0));
 }

@@ -106,12 +106,23 @@ onEachDatabase('what is kept', (freshDatabase) => {
     expect(await list({ reference: 'PR-a' })).toEqual(['ab', 'a']);
     expect(await list({ reference: 'pr-a' })).toEqual(['ab', 'a']);
     expect(await list({ reference: '%b' })).toEqual([]);
-    expect(await countByState(database, 'PR-A')).toEqual(
+    expect(await countByState(database, ['submitted', 'received', 'decided'], 'PR-A')).toEqual(
       new Map([
         ['received', 1],
         ['submitted', 1],
       ]),
     );
+  });
+
+  it('the inbox: counts no further than anybody wants to know', async () => {
+    await anApplication(database, 'first');
+    const row = await database.selectFrom('applications').selectAll().executeTakeFirstOrThrow();
+    const many = Array.from({ length: 100 }, (_, part) =>
+      Array.from({ length: 11 }, (__, at) => ({ ...row, id: `m-${part}-${at}`, reference: `PR-M-${part}-${at}` })),
+    );
+    for (const rows of many) await database.insertInto('applications').values(rows).execute();
+    expect(await countByState(database, ['submitted'], null)).toEqual(new Map([['submitted', 1_001]]));
+    expect(await countByState(database, ['submitted'], 'PR-M-7-')).toEqual(new Map([['submitted', 11]]));
   });
 
   it('events: in the order they came, never changed, nor deleted without their application', async () => {

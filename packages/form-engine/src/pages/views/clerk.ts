@@ -17,7 +17,7 @@ export interface InboxView {
   readonly reports: Link;
   /** A GET with `vorgangsnummer`: the beginning of a reference number. */
   readonly search: { readonly action: string; readonly value: string };
-  readonly filters: readonly { readonly label: string; readonly href: string; readonly count: number; readonly current: boolean }[];
+  readonly filters: readonly { readonly label: string; readonly href: string; readonly count: string; readonly current: boolean }[];
   readonly cases: readonly {
     readonly reference: string;
     readonly href: string;

@@ -1,0 +1,187 @@
+// Proof 4: how many submissions a second are handed over, with one to four processes; and what a hundred thousand stored applications cost.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { root } from '../workspace.mjs';
+import { apply } from './client.mjs';
+import { startCounterparts } from './counterparts.mjs';
+import { freshDatabase } from './databases.mjs';
+import { configurationWith } from './municipality.mjs';
+import { startPortal } from './portal.mjs';
+import { settle } from './tally.mjs';
+
+const { hashPassword } = await import(join(root, 'packages/server/dist/municipalities/password.js'));
+const clerk = { username: 'meier', password: 'vierundzwanzig-moehren' };
+const submitAtOnce = 16;
+
+async function withPortals(kind, processes, names, work) {
+  const folder = mkdtempSync(join(tmpdir(), 'serviceportal-throughput-'));
+  const database = await freshDatabase(kind, folder);
+  const counterparts = await startCounterparts(folder, names);
+  const portals = [];
+  try {
+    const clerks = [{ username: clerk.username, name: 'Petra Meier', password: await hashPassword(clerk.password) }];
+    const configuration = { ...configurationWith(counterparts.targets), clerks };
+    const environment = { ...database.environment, ...counterparts.environment };
+    for (let index = 0; index < processes; index += 1) portals.push(await startPortal({ data: folder, configuration, environment }));
+    return await work({ portals, database });
+  } finally {
+    for (const portal of portals) await portal.stop();
+    await counterparts.close();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Lets so many through at once, once it is opened. */
+function gate(width) {
+  const waiting = [];
+  let open = false;
+  let inside = 0;
+  const next = () => {
+    while (open && inside < width && waiting.length > 0) {
+      inside += 1;
+      waiting.shift()();
+    }
+  };
+  return {
+    waiting: () => waiting.length,
+    pass: () => new Promise((resolve) => (waiting.push(resolve), next())),
+    leave: () => ((inside -= 1), next()),
+    open: () => ((open = true), next()),
+  };
+}
+
+/** Filled-in applications, all submitted at once. @returns applications a second: answered to the citizen, and acknowledged by all targets */
+async function burst({ portals, database }, count) {
+  const citizens = gate(submitAtOnce);
+  const filling = gate(submitAtOnce);
+  filling.open();
+  const all = Array.from({ length: count }, async (_, index) => {
+    await filling.pass();
+    const citizen = await apply(portals[index % portals.length].base, () => (filling.leave(), citizens.pass()));
+    citizens.leave();
+    return citizen;
+  });
+  while (citizens.waiting() < count) await delay(20);
+  const begun = performance.now();
+  citizens.open();
+  const told = (await Promise.all(all)).filter(({ reference }) => reference !== null);
+  const answered = performance.now();
+  await settle(database, 600_000);
+  const settledAt = performance.now();
+  const open = (await database.deliveries()).filter(({ state }) => state !== 'acknowledged').length;
+  if (told.length < count || open > 0)
+    throw new Error(`Of ${count} applications ${told.length} were accepted, ${open} hand-overs are open.`);
+  const perSecond = (until) => (count * 1000) / (until - begun);
+  return { answered: perSecond(answered), acknowledged: perSecond(settledAt) };
+}
+
+/** Copies of the newest application with all its rows, until there are so many. */
+async function growTo(database, count) {
+  const store = await database.database();
+  const [template] = await store.selectFrom('applications').selectAll().orderBy('submitted_at', 'desc').limit(1).execute();
+  const tables = ['deliveries', 'events', 'attachments'];
+  const own = new Map();
+  for (const table of tables) own.set(table, await store.selectFrom(table).selectAll().where('application_id', '=', template.id).execute());
+  const { count: there } = await store
+    .selectFrom('applications')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirst();
+  const perStatement = 25;
+  for (let made = Number(there); made < count; made += perStatement) {
+    const numbers = Array.from({ length: Math.min(perStatement, count - made) }, (_, index) => made + index);
+    const idOf = (number) => `${template.id}-${number}`;
+    const at = (number) => new Date(Date.parse(template.submitted_at) - number * 60_000).toISOString();
+    const copies = numbers.map((number) => ({ ...template, id: idOf(number), reference: `MH-ALT-${number}`, submitted_at: at(number) }));
+    await store.insertInto('applications').values(copies).execute();
+    for (const [table, rows] of own) {
+      const copied = numbers.flatMap((number) =>
+        rows.map(({ id, ...row }) => ({
+          ...row,
+          application_id: idOf(number),
+          // Numbers are given by the database.
+          ...(typeof id === 'string' && { id: `${id}-${number}` }),
+        })),
+      );
+      if (copied.length > 0) await store.insertInto(table).values(copied).execute();
+    }
+  }
+}
+
+/** @returns milliseconds: the middle one of some */
+async function median(count, measure) {
+  const times = [];
+  for (let index = 0; index < count; index += 1) {
+    const begun = performance.now();
+    await measure();
+    times.push(performance.now() - begun);
+  }
+  return times.sort((one, other) => one - other)[Math.floor(count / 2)];
+}
+
+async function signIn(base) {
+  const page = await fetch(new URL('/amt/anmelden', base));
+  const cookie = (response) =>
+    response.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+  const visit = cookie(page);
+  const token = /name="_csrf" value="([^"]*)"/.exec(await page.text())[1];
+  const answer = await fetch(new URL('/amt/anmelden', base), {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: base, cookie: visit, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ ...clerk, _csrf: token }).toString(),
+  });
+  if (answer.status !== 303) throw new Error(`The clerk cannot sign in: ${answer.status}`);
+  return [visit, cookie(answer)].filter(Boolean).join('; ');
+}
+
+/** What the last button of the form and the first page of the inbox cost a single user. Milliseconds. */
+async function costs(base, cookie) {
+  const submitting = [];
+  for (let index = 0; index < 15; index += 1) {
+    let pressed;
+    await apply(base, () => (pressed = performance.now()));
+    submitting.push(performance.now() - pressed);
+  }
+  const inbox = await median(40, async () => {
+    const page = await fetch(new URL('/amt', base), { headers: { cookie } });
+    if (!(await page.text()).includes('MH-')) throw new Error('The inbox shows nothing.');
+  });
+  return { submit: submitting.sort((one, other) => one - other)[7], inbox };
+}
+
+export async function growth(kind) {
+  return withPortals(kind, 1, ['directory'], async ({ portals: [{ base }], database }) => {
+    await apply(base);
+    await settle(database, 60_000);
+    const cookie = await signIn(base);
+    const rows = [];
+    for (const count of [1_000, 100_000]) {
+      await growTo(database, count);
+      await costs(base, cookie);
+      rows.push({ kind, count, ...(await costs(base, cookie)) });
+    }
+    return rows;
+  });
+}
+
+export async function throughput({ applications = 400, report }) {
+  const bursts = [];
+  for (const kind of ['SQLite', 'PostgreSQL'])
+    for (const processes of [1, 2, 4]) {
+      const result = await withPortals(kind, processes, ['http', 'directory'], (parts) => burst(parts, applications));
+      bursts.push({ kind, processes, ...result });
+      report(`${kind} with ${processes}`);
+    }
+  const grown = [];
+  for (const kind of ['SQLite', 'PostgreSQL']) {
+    grown.push(...(await growth(kind)));
+    report(`growth on ${kind}`);
+  }
+  return { bursts, grown };
+}
