@@ -150,7 +150,7 @@ async function costs(base, cookie) {
   }
   const inbox = await median(40, async () => {
     const page = await fetch(new URL('/amt', base), { headers: { cookie } });
-    if (!(await page.text()).includes('MH-')) throw new Error('The inbox shows nothing.');
+    if (!(await page.text()).includes('MH-')) throw new Error(`The inbox shows nothing (${page.status} ${page.url}).`);
   });
   return { submit: submitting.sort((one, other) => one - other)[7], inbox };
 }
