@@ -33,6 +33,7 @@ import { templates } from './templates.generated.js';
 import { formTokens } from './security/form-token.js';
 import { visitOf } from './security/visit.js';
 import { documentFonts } from './work/document-fonts.js';
+import { startClockWatch } from './work/clock-watch.js';
 import { connectorsOf } from './work/connectors.js';
 import { createJournal } from './work/journal.js';
 import type { Journal } from './work/journal.js';
@@ -153,6 +154,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   };
   const endWatch = virusCheck?.watch();
   const endStoreWatch = watchStore(files, { log, metrics });
+  const stopClockWatch = startClockWatch(office, log);
   const stopPeriodicWork = startPeriodicWork(
     office,
     { reportDays: configuration.accessibility.reportDays, retentionOf: retentionOf(configuration) },
@@ -166,7 +168,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
       await closeServer(server);
       endWatch?.();
       endStoreWatch();
-      await stopPeriodicWork();
+      await Promise.all([stopPeriodicWork(), stopClockWatch()]);
       await Promise.all([workers.stop(graceSeconds), notifying?.stop(graceSeconds)]);
       await database.destroy();
     },
