@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
+import { attachmentsOf } from '../storage/attachments.js';
 import { startS3 } from '../storage/s3.test-support.js';
 import type { RunningS3 } from '../storage/s3.test-support.js';
 import type { Browser, Page } from '../try/browser.js';
@@ -67,7 +68,11 @@ it('lets an accepted application wait for its files, and hands it over when they
   for (let time = 0; time < 200 && (await delivery()).attempts === 0; time++) await delay(50);
   for (let time = 0; time < 200 && (await delivery()).state !== 'retrying'; time++) await delay(50);
   expect((await delivery()).state).toBe('retrying');
+  // What an attempt could not store whole is forgotten.
+  const made = async () => (await attachmentsOf(database, id)).filter(({ kind }) => kind === 'sent').length;
+  expect(await made()).toBe(0);
   s3.mend();
   for (let time = 0; time < 400 && (await delivery()).state !== 'acknowledged'; time++) await delay(50);
   expect((await delivery()).state).toBe('acknowledged');
+  expect(await made()).toBeGreaterThan(0);
 }, 60_000);

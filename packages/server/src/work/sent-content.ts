@@ -31,7 +31,7 @@ export function openContent(
 
 /**
  * Puts the files that were made into the attachment store, each with a key of its own, and seals the whole. `keep` writes it to the delivery;
- * false: somebody else has the delivery now, and what was stored is taken away again.
+ * false: somebody else has the delivery now, and what was stored is taken away again; so it is where the store does not take all.
  */
 export async function storeContent(
   office: Office,
@@ -45,13 +45,20 @@ export async function storeContent(
   // Noted first: what a crash leaves behind is deleted with the application.
   const rows = made.map(({ attachment: id, file: { size } }) => ({ id, application_id: application.id, size, created_at }));
   await insertSentFiles(office.database, rows);
-  await Promise.all(made.map(({ attachment, key, file }) => office.files.write(attachment, key, Readable.from([file.bytes]))));
+  const takeAway = async (): Promise<void> => {
+    const ids = made.map(({ attachment }) => attachment);
+    await removeFiles(office.files, ids);
+    await deleteAttachments(office.database, ids);
+  };
+  const writing = made.map(({ attachment, key, file }) => office.files.write(attachment, key, Readable.from([file.bytes])));
+  // All of them end first: a full disk is not filled further by what every attempt leaves behind.
+  const failed = (await Promise.allSettled(writing)).find(({ status }) => status === 'rejected');
+  if (failed) await takeAway();
+  await Promise.all(writing);
   const content: SentContent = { ...built, files: files.map((one) => ('file' in one ? stored(one) : one)) };
   const sealed = seal(Buffer.from(JSON.stringify(content)), applicationKey(office, application), purpose(built.key));
   if (await keep(sealed)) return content;
-  const ids = made.map(({ attachment }) => attachment);
-  await deleteAttachments(office.database, ids);
-  await removeFiles(office.files, ids);
+  await takeAway();
   return null;
 }
 
