@@ -39,10 +39,12 @@ onEachDatabase('two processes', (freshDatabase) => {
     const deadline = Date.now() + 120_000;
     const open = () => database.selectFrom('deliveries').select('id').where('state', '!=', 'acknowledged').execute();
     while ((await open()).length > 0 && Date.now() < deadline) await delay(100);
-    const attempts = await database.selectFrom('delivery_attempts').select(['delivery_id', 'outcome']).execute();
+    const attempts = await database.selectFrom('delivery_attempts').select(['delivery_id', 'step', 'outcome']).execute();
     const deliveries = await database.selectFrom('deliveries').select(['id', 'state']).execute();
     await database.destroy();
     expect(deliveries.map(({ state }) => state)).toEqual(Array(6).fill('acknowledged'));
-    expect(attempts.map(({ outcome }) => outcome)).toEqual(Array(6).fill('acknowledge'));
+    expect(attempts.filter(({ outcome }) => outcome === 'acknowledge')).toHaveLength(6);
+    // No step of a delivery was done twice.
+    expect(new Set(attempts.map(({ delivery_id, step }) => `${delivery_id} ${step}`)).size).toBe(attempts.length);
   }, 240_000);
 });
