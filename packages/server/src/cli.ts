@@ -6,6 +6,7 @@ import { exportCase } from './commands/export.js';
 import type { ExportOptions } from './commands/export.js';
 import { printPasswordHash } from './commands/hash-password.js';
 import { prefillLink } from './commands/prefill-link.js';
+import { receive } from './commands/receive/receive.js';
 import { rotateKey } from './commands/rotate-key.js';
 import { simulate, simulatorsInWords } from './commands/simulate/simulate.js';
 import { start } from './commands/start.js';
@@ -59,6 +60,14 @@ program
   .option('--demonstration', 'with the secret of the demonstration', false)
   .option('--data <folder>', 'data folder of the demonstration', 'data')
   .action(prefillLink);
+
+program
+  .command('receive')
+  .description('take over what arrives elsewhere: empties a destination of FIT-Connect into a folder or a Fachverfahren')
+  .argument('<from>', 'fit-connect')
+  .requiredOption('--config <file>', 'YAML (docs/connectors/fit-connect.md)')
+  .option('--once', 'look once; exits with 1 when something is left', false)
+  .action(receive);
 
 program
   .command('simulate')

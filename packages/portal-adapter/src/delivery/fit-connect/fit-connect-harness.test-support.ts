@@ -8,7 +8,6 @@ import { startFitConnect } from '../../simulators/fit-connect/fit-connect.js';
 import type { FitConnectOptions, RunningFitConnect } from '../../simulators/fit-connect/fit-connect.js';
 import type { OpenedSubmission } from '../../simulators/fit-connect/open-submission.js';
 import type { StoredSubmission } from '../../simulators/fit-connect/submission-store.js';
-import { testKeys } from '../../simulators/fit-connect/test-keys.test-support.js';
 import { createDeliveryConnector } from '../create-delivery-connector.js';
 import type { DeliveryConfigurationInput } from '../create-delivery-connector.js';
 import type { CaseDescription } from '../http/case-description.js';
@@ -36,7 +35,7 @@ export async function fitConnectHarness(
   simulator: Partial<FitConnectOptions> = {},
 ): Promise<FitConnectHarness> {
   const parent = await mkdtemp(join(tmpdir(), 'fit-connect-'));
-  const options = { folder: join(parent, 'fit-connect'), keys: testKeys, ...simulator };
+  const options = { folder: join(parent, 'fit-connect'), ...simulator };
   let running = await startFitConnect({ ...options, port: 0 });
   const port = Number(new URL(running.url).port);
   let isDown = false;

@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { FitConnectBehaviour } from './behaviour.js';
 import { note, takeEvent, tagsOf } from './events.js';
-import { keysIn } from './keys.js';
+import { demonstrationKeys } from './demonstration-keys.js';
 import type { WorldKeys } from './keys.js';
 import { openSubmission } from './open-submission.js';
 import type { OpenedSubmission } from './open-submission.js';
@@ -24,7 +26,7 @@ export interface FitConnectOptions {
   readonly folder: string;
   /** What the pages call the system. */
   readonly title?: string;
-  /** Absent: those of the folder, made at the first start. That takes seconds. */
+  /** Absent: those for demonstrations, which everybody has. */
   readonly keys?: WorldKeys;
   /** Absent: one that sends and one that receives, with secrets that everybody can read here. */
   readonly clients?: readonly FitConnectClient[];
@@ -63,7 +65,8 @@ const generous = { attachmentBytes: 2 * 1024 ** 3, submissionBytes: 64 * 1024 **
 
 export async function createFitConnect(options: FitConnectOptions, origin: () => string): Promise<FitConnect> {
   const { folder, title = 'FIT-Connect Musterstadt', clients = demonstrationClients, limits = generous, now = () => new Date() } = options;
-  const keys = options.keys ?? (await keysIn(folder));
+  const keys = options.keys ?? demonstrationKeys;
+  await writeDestinationKeys(folder, keys);
   const store = await openSubmissionStore(folder);
   const destination = { ...demonstrationDestination, ...options.destination };
   let current: FitConnectBehaviour = 'honest';
@@ -100,6 +103,14 @@ export async function createFitConnect(options: FitConnectOptions, origin: () =>
     reject: (submissionId, problems) => decide(world, submissionId, 'reject', { problems }),
     note: (submissionId, name, payload) => note(world, known(store, submissionId), name, payload),
   };
+}
+
+/** For a receiver that is to be tried: what the destination's own keys are. */
+async function writeDestinationKeys(folder: string, { decryption, signing }: WorldKeys): Promise<void> {
+  const place = join(folder, 'schluessel');
+  await mkdir(place, { recursive: true, mode: 0o700 });
+  await writeFile(join(place, 'entschluesselung.json'), JSON.stringify(decryption), { mode: 0o600 });
+  await writeFile(join(place, 'unterschrift.json'), JSON.stringify(signing), { mode: 0o600 });
 }
 
 async function decide(world: FitConnectWorld, submissionId: string, name: 'accept' | 'reject', payload: object): Promise<void> {

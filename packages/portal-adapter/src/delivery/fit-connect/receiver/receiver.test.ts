@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { deflateRawSync } from 'node:zlib';
 import { deliver } from '../../../contract/contract-case.js';
 import { largeFile, sampleDelivery } from '../../../contract/sample-delivery.js';
-import { testKeys } from '../../../simulators/fit-connect/test-keys.test-support.js';
+import { demonstrationKeys } from '../../../simulators/fit-connect/demonstration-keys.js';
 import { casesIn } from '../../directory/directory-harness.test-support.js';
 import { fitConnectHarness } from '../fit-connect-harness.test-support.js';
 import type { FitConnectHarness, FitConnectInput } from '../fit-connect-harness.test-support.js';
@@ -26,7 +26,7 @@ afterEach(() => harness.close());
 
 const once = () => ({ signal: AbortSignal.timeout(30_000) });
 
-function receiver(change: Partial<FitConnectReceiverInput> = {}, keys = testKeys) {
+function receiver(change: Partial<FitConnectReceiverInput> = {}, keys = demonstrationKeys) {
   const environment = {
     SECRET: 'nur-zur-vorfuehrung',
     DECRYPTION_KEY: JSON.stringify(keys.decryption),
@@ -106,7 +106,7 @@ test('a sink that is away leaves everything waiting', async () => {
 
 test('a key that is published and not here is our mistake: nothing is rejected for it', async () => {
   await deliver(harness, sampleDelivery());
-  const other = receiver({}, { ...testKeys, decryption: { ...testKeys.signing } });
+  const other = receiver({}, { ...demonstrationKeys, decryption: { ...demonstrationKeys.signing } });
   expect(await other.receive(once())).toMatchObject([{ result: 'waiting', why: 'fit-connect-receiver-key-missing' }]);
   expect(states()).toEqual(['submitted']);
 });
@@ -158,7 +158,9 @@ describe('what is rejected, and how the sender learns why', () => {
 });
 
 test('keys and secrets are looked at before anything is asked', () => {
-  expect(() => receiver({}, { ...testKeys, decryption: testKeys.foreign })).toThrow('decryptionKeys.0: has fewer than 4096 bits');
+  expect(() => receiver({}, { ...demonstrationKeys, decryption: demonstrationKeys.foreign })).toThrow(
+    'decryptionKeys.0: has fewer than 4096 bits',
+  );
   expect(() => receiver({ signingKey: { env: 'NONE' } })).toThrow('signingKey: the environment variable NONE is not set');
   expect(() => receiver({ signingKey: { env: 'SECRET' } })).toThrow('signingKey: is no private RSA key as a JWK (with kid)');
 });
