@@ -13,7 +13,7 @@ import { openSubmission } from './open-submission.js';
 import type { OpenedSubmission } from './open-submission.js';
 import { fitConnectPages } from './pages.js';
 import { routingRoutes } from './routing-api.js';
-import { signedEvent } from './signed-event.js';
+import { eventPrefix, signedEvent } from './signed-event.js';
 import { openSubmissionStore } from './submission-store.js';
 import type { SubmissionStore } from './submission-store.js';
 import { submissionRoutes } from './submission-api.js';
@@ -88,7 +88,16 @@ export async function createFitConnect(options: FitConnectOptions, origin: () =>
   app.use(['/auth', '/submission-api', '/routing-api'], () => {
     throw new Problem(404, 'not-found', 'Diese Adresse gibt es nicht.');
   });
-  app.use(fitConnectPages(world, title, behave));
+  const accept = async (submissionId: string): Promise<void> =>
+    decide(world, submissionId, 'accept', { authenticationTags: await tagsOf(world, known(store, submissionId)) });
+  const reject: FitConnect['reject'] = (submissionId, problems) => decide(world, submissionId, 'reject', { problems });
+  app.use(
+    fitConnectPages(world, title, behave, (submissionId, reason) =>
+      reason === null
+        ? accept(submissionId)
+        : reject(submissionId, [{ type: `${eventPrefix}problems/other`, title: 'Zurückgewiesen', detail: reason }]),
+    ),
+  );
   app.use(explain);
   return {
     app,
@@ -98,9 +107,8 @@ export async function createFitConnect(options: FitConnectOptions, origin: () =>
     destinationId: destination.id,
     behave,
     opened: (submissionId) => openSubmission(world, known(store, submissionId)),
-    accept: async (submissionId) =>
-      decide(world, submissionId, 'accept', { authenticationTags: await tagsOf(world, known(store, submissionId)) }),
-    reject: (submissionId, problems) => decide(world, submissionId, 'reject', { problems }),
+    accept,
+    reject,
     note: (submissionId, name, payload) => note(world, known(store, submissionId), name, payload),
   };
 }

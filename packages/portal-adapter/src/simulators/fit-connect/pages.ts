@@ -7,12 +7,21 @@ import { fitConnectBehaviourLabels, fitConnectBehaviours } from './behaviour.js'
 import type { FitConnectBehaviour } from './behaviour.js';
 import { openSubmission } from './open-submission.js';
 import type { OpenedFile, OpenedSubmission } from './open-submission.js';
-import { submissionFacts, submissionFile, submissionRow } from './submission-views.js';
+import { decisionChoices, submissionFacts, submissionFile, submissionRow } from './submission-views.js';
 import type { StoredSubmission } from './submission-store.js';
 import type { FitConnectWorld } from './world.js';
 
-/** What arrived at the demonstration's destination, opened; and the switch for what may go wrong. */
-export function fitConnectPages(world: FitConnectWorld, system: string, behave: (behaviour: FitConnectBehaviour) => void): Router {
+/**
+ * What arrived at the demonstration's destination, opened; and the switch for what may go wrong.
+ *
+ * @param decide what the office says; a reason: it rejects
+ */
+export function fitConnectPages(
+  world: FitConnectWorld,
+  system: string,
+  behave: (behaviour: FitConnectBehaviour) => void,
+  decide: (submissionId: string, reason: string | null) => Promise<void>,
+): Router {
   const routes = Router();
   const show = (response: Response, name: 'list' | 'case' | 'fault' | 'message', heading: string, view: object): void => {
     const fault = world.behaviour() === 'honest' ? null : fitConnectBehaviourLabels[world.behaviour()];
@@ -39,11 +48,21 @@ export function fitConnectPages(world: FitConnectWorld, system: string, behave: 
     if (!found) return missing(response);
     const opened = await openSubmission(world, found);
     const files = filesOf(opened).map((file) => submissionFile(found, file));
-    show(response, 'case', `Einreichung ${found.submissionId}`, {
-      facts: submissionFacts(found, opened),
-      files,
-      previews: previews(opened),
-    });
+    const view = { facts: submissionFacts(found, opened), files, previews: previews(opened), choices: decisionChoices(found) };
+    show(response, 'case', `Einreichung ${found.submissionId}`, { ...view, decide: `/faelle/${found.submissionId}/entscheidung` });
+  });
+  routes.post('/faelle/:id/entscheidung', express.urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
+    const found = arrived(String(request.params['id']));
+    if (!found) return missing(response);
+    const { state, reason } = (request.body ?? {}) as { readonly state?: unknown; readonly reason?: unknown };
+    const why = typeof reason === 'string' ? reason.trim().slice(0, 500) : '';
+    const isComplete = state === 'accepted' || (state === 'rejected' && why !== '');
+    if (!isComplete || found.state !== 'submitted' || !fromThisSite(request)) {
+      const message = 'Wählen Sie eine Entscheidung. Eine Ablehnung braucht eine Begründung. Entscheiden kann man nur einmal.';
+      return show(response.status(400), 'message', 'Nicht gespeichert', { message });
+    }
+    await decide(found.submissionId, state === 'accepted' ? null : why);
+    response.redirect(303, `/faelle/${found.submissionId}`);
   });
   routes.get('/faelle/:id/:part', async (request, response) => {
     const found = arrived(request.params.id);

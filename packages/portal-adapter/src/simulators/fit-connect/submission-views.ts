@@ -22,12 +22,12 @@ function inBerlin(instant: string | undefined): string {
 }
 
 export function submissionRow(
-  { submissionId, submittedAt, service }: StoredSubmission,
+  { submissionId, submittedAt, service, state }: StoredSubmission,
   { metadata, data, attachments }: OpenedSubmission,
 ): object {
   const reference = metadata.additionalReferenceInfo?.senderReference ?? '–';
   const fileCount = attachments.length + (data ? 1 : 0);
-  return { caseNumber: submissionId, receivedAt: inBerlin(submittedAt), service: service.name, reference, fileCount };
+  return { caseNumber: submissionId, receivedAt: inBerlin(submittedAt), service: service.name, reference, fileCount, state: states[state] };
 }
 
 export function submissionFacts(
@@ -57,4 +57,11 @@ export function submissionFile({ submissionId }: StoredSubmission, { attachmentI
     purpose: purposes[purpose],
     size: `${bytes.length.toLocaleString('de-DE')} Byte`,
   };
+}
+
+export function decisionChoices({
+  state,
+}: StoredSubmission): readonly { readonly key: string; readonly label: string; readonly chosen: boolean }[] {
+  const choices = { accepted: 'Annehmen', rejected: 'Zurückweisen' };
+  return Object.entries(choices).map(([key, label]) => ({ key, label, chosen: key === state }));
 }

@@ -27,12 +27,11 @@ export async function receiveUntil(
   signal: AbortSignal,
   print: (line: object) => void,
 ): Promise<boolean> {
-  let isWell = true;
-  do {
-    isWell = await look(receiver, signal, print);
+  for (;;) {
+    const isWell = await look(receiver, signal, print);
     if (!once) await setTimeout(receiver.pollSeconds * 1000, undefined, { signal }).catch(() => undefined);
-  } while (!once && !signal.aborted);
-  return isWell;
+    if (once || signal.aborted) return isWell;
+  }
 }
 
 async function look(receiver: FitConnectReceiver, signal: AbortSignal, print: (line: object) => void): Promise<boolean> {
