@@ -15,14 +15,6 @@ const generous: Readonly<Record<string, DeliveryConfigurationInput>> = {
     webhook: { secretEnv: 'SECRET' },
   },
   directory: { connector: 'directory', path: '/srv/uebergabe' },
-  'fit-connect': {
-    connector: 'fit-connect',
-    environment: 'test',
-    clientId: 'portal',
-    clientSecretEnv: 'SECRET',
-    caseDescription: { schemaUri: 'https://schema.musterstadt.example/case.schema.json' },
-    callback: { url: 'https://portal.example/rueckmeldung/amt', secretEnv: 'SECRET' },
-  },
   cmis: {
     connector: 'cmis',
     url: 'https://dms.example/cmis',
