@@ -6,13 +6,12 @@ import { dataDiskFull, folderDiskFull } from './outages/disk-full.mjs';
 import { counterpartHangs } from './outages/hanging.mjs';
 import { processKilled } from './outages/process-killed.mjs';
 
-// Those of one line run side by side: one of them is mostly waiting.
+// Those of one line run side by side: all of them are mostly waiting.
 const all = [
-  [databaseRestart, () => folderDiskFull('SQLite')],
-  [processKilled, () => counterpartHangs('SQLite')],
-  [() => dataDiskFull('SQLite'), () => dataDiskFull('PostgreSQL')],
-  [() => clockMoved('SQLite'), () => counterpartHangs('PostgreSQL')],
-  [() => clockMoved('PostgreSQL')],
+  [databaseRestart, () => counterpartHangs('SQLite')],
+  [processKilled, () => counterpartHangs('PostgreSQL')],
+  [() => dataDiskFull('SQLite'), () => dataDiskFull('PostgreSQL'), () => folderDiskFull('SQLite')],
+  [() => clockMoved('SQLite'), () => clockMoved('PostgreSQL')],
 ];
 
 /**
