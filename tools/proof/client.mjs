@@ -12,7 +12,8 @@ const hidden = /<input type="hidden" name="([^"]+)" value="([^"]*)"/g;
 /**
  * @param beforeSending awaited before the last button is pressed
  * @returns what the citizen knows afterwards: `id` of the application once there is one, `sent` if the last button was pressed, `reference` if the
- * page with the number was shown, `refused` with status and text of a page that said no, `broken` where the connection ended
+ * page with the number was shown, `refused` with status and text of a page that said no, `broken` where the connection ended; and
+ * `goOn`, which presses the button of that page once more, goes on from there, and changes these
  */
 export async function apply(base, beforeSending = () => undefined) {
   const cookies = new Map();
@@ -40,17 +41,32 @@ export async function apply(base, beforeSending = () => undefined) {
     const kept = Object.fromEntries([...form.slice(0, form.indexOf('</form>')).matchAll(hidden)].map(([, name, value]) => [name, value]));
     return send(action, { ...kept, ...fields });
   };
-  try {
-    let page = await send(`${walk.entry}/antrag`, {});
-    seen.id = /\/antrag\/([\w-]+)\//.exec(page.path)?.[1] ?? null;
-    for (const { fields } of pages) page = await fill(page, fields);
-    await beforeSending();
-    seen.sent = true;
-    page = await fill(page, {}, `/antrag/${seen.id}/absenden`);
-    seen.reference = /MH-\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/.exec(page.text)?.[0] ?? null;
-  } catch (error) {
-    if (error.refused) seen.refused = error.refused;
-    else seen.broken = true;
-  }
+  let page;
+  const steps = [
+    async () => {
+      page = await send(`${walk.entry}/antrag`, {});
+      seen.id = /\/antrag\/([\w-]+)\//.exec(page.path)?.[1] ?? null;
+    },
+    ...pages.map(({ fields }) => async () => {
+      page = await fill(page, fields);
+    }),
+    async () => {
+      await beforeSending();
+      seen.sent = true;
+      const done = await fill(page, {}, `/antrag/${seen.id}/absenden`);
+      seen.reference = /MH-\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/.exec(done.text)?.[0] ?? null;
+    },
+  ];
+  let next = 0;
+  seen.goOn = async () => {
+    Object.assign(seen, { refused: null, broken: false });
+    try {
+      for (; next < steps.length; next += 1) await steps[next]();
+    } catch (error) {
+      if (error.refused) seen.refused = error.refused;
+      else seen.broken = true;
+    }
+  };
+  await seen.goOn();
   return seen;
 }

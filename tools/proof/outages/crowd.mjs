@@ -4,6 +4,8 @@ import { apply } from '../client.mjs';
 
 /** Who has got an error page reads it first. */
 const readingMs = 500;
+/** Then it is no outage any more: a minute and a half. */
+const mostPages = 180;
 
 /** @param bases addresses of the portals that run just now */
 export function crowd(bases, { atOnce = 8 } = {}) {
@@ -12,11 +14,23 @@ export function crowd(bases, { atOnce = 8 } = {}) {
   async function person(number) {
     for (let turn = number; going; turn += 1) {
       const addresses = bases();
-      const began = performance.now();
-      const seen = addresses.length > 0 ? await apply(addresses[turn % addresses.length]) : null;
-      if (seen) citizens.push({ ...seen, seconds: (performance.now() - began) / 1000 });
-      if (!seen?.reference) await delay(readingMs);
+      if (addresses.length > 0) citizens.push(await persistent(addresses[turn % addresses.length]));
+      if (!citizens.at(-1)?.reference) await delay(readingMs);
     }
+  }
+  /** Does what error pages say: tries again later, and goes on with what was saved. */
+  async function persistent(address) {
+    const began = performance.now();
+    const seen = await apply(address);
+    const seconds = (performance.now() - began) / 1000;
+    const pages = [];
+    while (seen.refused) {
+      pages.push(seen.refused);
+      if (pages.length > mostPages) break;
+      await delay(readingMs);
+      await seen.goOn();
+    }
+    return { ...seen, seconds, pages };
   }
   const everybody = Promise.all(Array.from({ length: atOnce }, (_, number) => person(number)));
   const told = () => citizens.filter(({ reference }) => reference !== null).length;

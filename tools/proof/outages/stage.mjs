@@ -101,13 +101,15 @@ async function undoAll(steps) {
 }
 
 /**
- * An error page says that something went wrong on our side, and that what was saved is still there: as the draft, or already as the
- * application.
+ * An error page says that something went wrong on our side, that what was saved is still there (as the draft, or already as the
+ * application), and that one can go on later: nobody may be refused for ever.
  */
 async function saidUntruly(database, citizens) {
   const drafts = await (await database.database()).selectFrom('drafts').select('id').execute();
   const kept = new Set([...drafts, ...(await database.applications())].map(({ id }) => id));
-  return citizens.filter(({ id, refused }) => refused && !(isHonest(refused) && (id === null || kept.has(id)))).length;
+  const isStill = (id) => id === null || kept.has(id);
+  return citizens.filter(({ id, refused, pages }) => refused !== null || !pages.every(isHonest) || (pages.length > 0 && !isStill(id)))
+    .length;
 }
 
 const isHonest = ({ status, text }) => status >= 500 && text.includes('<html lang="de"') && text.includes(de['message.broken.heading']);
@@ -120,7 +122,8 @@ async function failures(database) {
 }
 
 function errorPages(citizens) {
-  const refused = citizens.filter((citizen) => citizen.refused).length;
+  const shown = citizens.reduce((sum, { pages }) => sum + pages.length, 0);
+  const later = citizens.filter(({ reference, pages }) => reference !== null && pages.length > 0).length;
   const broken = citizens.filter((citizen) => citizen.broken).length;
-  return `${refused} error pages, ${broken} connections ended`;
+  return `${shown} error pages, ${later} citizens went on after one and saw their number, ${broken} connections ended`;
 }
