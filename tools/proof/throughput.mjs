@@ -90,12 +90,12 @@ async function growTo(database, count) {
     .select(({ fn }) => fn.countAll().as('count'))
     .executeTakeFirst();
   const perStatement = 25;
-  for (let made = Number(there); made < count; made += perStatement) {
-    const numbers = Array.from({ length: Math.min(perStatement, count - made) }, (_, index) => made + index);
+  const perTransaction = 1_000;
+  const copy = async (transaction, numbers) => {
     const idOf = (number) => `${template.id}-${number}`;
     const at = (number) => new Date(Date.parse(template.submitted_at) - number * 60_000).toISOString();
     const copies = numbers.map((number) => ({ ...template, id: idOf(number), reference: `MH-ALT-${number}`, submitted_at: at(number) }));
-    await store.insertInto('applications').values(copies).execute();
+    await transaction.insertInto('applications').values(copies).execute();
     for (const [table, rows] of own) {
       const copied = numbers.flatMap((number) =>
         rows.map(({ id, ...row }) => ({
@@ -105,8 +105,18 @@ async function growTo(database, count) {
           ...(typeof id === 'string' && { id: `${id}-${number}` }),
         })),
       );
-      if (copied.length > 0) await store.insertInto(table).values(copied).execute();
+      if (copied.length > 0) await transaction.insertInto(table).values(copied).execute();
     }
+  };
+  for (let made = Number(there); made < count; made += perTransaction) {
+    const end = Math.min(count, made + perTransaction);
+    await store.transaction().execute(async (transaction) => {
+      for (let first = made; first < end; first += perStatement)
+        await copy(
+          transaction,
+          Array.from({ length: Math.min(perStatement, end - first) }, (_, index) => first + index),
+        );
+    });
   }
 }
 
@@ -122,22 +132,24 @@ async function median(count, measure) {
 }
 
 async function signIn(base) {
-  const page = await fetch(new URL('/amt/anmelden', base));
-  const cookie = (response) =>
-    response.headers
-      .getSetCookie()
-      .map((one) => one.split(';')[0])
-      .join('; ');
-  const visit = cookie(page);
+  const address = new URL('/amt/anmelden', base);
+  const cookies = new Map();
+  const keep = (response) => {
+    // A later one takes the place of an earlier one.
+    for (const cookie of response.headers.getSetCookie()) cookies.set(...cookie.split(';')[0].split(/=(.*)/s).slice(0, 2));
+    return [...cookies].map((pair) => pair.join('=')).join('; ');
+  };
+  const page = await fetch(address);
+  const cookie = keep(page);
   const token = /name="_csrf" value="([^"]*)"/.exec(await page.text())[1];
-  const answer = await fetch(new URL('/amt/anmelden', base), {
+  const answer = await fetch(address, {
     method: 'POST',
     redirect: 'manual',
-    headers: { origin: base, cookie: visit, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { origin: base, cookie, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ ...clerk, _csrf: token }).toString(),
   });
   if (answer.status !== 303) throw new Error(`The clerk cannot sign in: ${answer.status}`);
-  return [visit, cookie(answer)].filter(Boolean).join('; ');
+  return keep(answer);
 }
 
 /** What the last button of the form and the first page of the inbox cost a single user. Milliseconds. */
@@ -155,7 +167,7 @@ async function costs(base, cookie) {
   return { submit: submitting.sort((one, other) => one - other)[7], inbox };
 }
 
-export async function growth(kind) {
+async function growth(kind) {
   return withPortals(kind, 1, ['directory'], async ({ portals: [{ base }], database }) => {
     await apply(base);
     await settle(database, 60_000);

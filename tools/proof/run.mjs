@@ -1,0 +1,49 @@
+// Runs the proofs, says what came of each, and writes the page. Ends with 1 where something was not as promised.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../workspace.mjs';
+import { faultMatrix } from './fault-matrix.mjs';
+import { page } from './page.mjs';
+import { outages } from './outages.mjs';
+import { storm } from './storm.mjs';
+import { isSound } from './tally.mjs';
+import { throughput } from './throughput.mjs';
+
+const report = (what) => process.stdout.write(`${what} `);
+
+const proofs = {
+  matrix: async () => {
+    const results = await faultMatrix({ report });
+    return { results, sound: results.every((result) => isSound(result) && result.missed.length === 0) };
+  },
+  storm: async () => {
+    const result = await storm({ report });
+    return { result, sound: isSound(result) && result.moving === 0 };
+  },
+  outages: async () => {
+    const rows = await outages({ report });
+    return { rows, sound: rows.every((row) => row.skipped || isSound(row)) };
+  },
+  throughput: async () => {
+    const { bursts, grown } = await throughput({ report });
+    return { bursts, grown, sound: true };
+  },
+};
+
+const chosen = process.argv.slice(2).filter((argument) => argument in proofs);
+const unknown = process.argv.slice(2).filter((argument) => !(argument in proofs));
+if (unknown.length > 0) {
+  console.error(`There is no proof ${unknown.join(', ')}. There are: ${Object.keys(proofs).join(', ')}.`);
+  process.exit(2);
+}
+
+const outcome = {};
+for (const name of chosen.length > 0 ? chosen : Object.keys(proofs)) {
+  console.log(`\n${name}:`);
+  const begun = performance.now();
+  outcome[name] = { ...(await proofs[name]()), seconds: Math.round((performance.now() - begun) / 1000) };
+  console.log(outcome[name].sound ? '\n  as promised' : '\n  NOT as promised');
+}
+console.log(`\n${page(outcome)}`);
+if (chosen.length === 0) writeFileSync(join(root, 'docs', 'proof.md'), page(outcome));
+process.exit(Object.values(outcome).every(({ sound }) => sound) ? 0 : 1);
