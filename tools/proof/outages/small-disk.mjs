@@ -15,7 +15,8 @@ export function mountSmallDisk(path, megabytes) {
     encoding: 'utf8',
   });
   if (mounted.status !== 0) {
-    throw new CannotRun(`a small file system cannot be mounted here (${(mounted.stderr || String(mounted.error)).trim()})`);
+    const [why] = (mounted.stderr || String(mounted.error)).split('\n');
+    throw new CannotRun(`a small file system cannot be mounted here (${why.split(': ').at(-1)})`);
   }
   // Lazily: whatever still holds a file there does not keep the folder.
   const unmount = atEnd(() => spawnSync('umount', ['-l', path]));
