@@ -49,7 +49,7 @@ onEachDatabase('a clock that was put back by an hour', (freshDatabase) => {
   it('lets what waits for another try be tried now, and a paused target with it', async () => {
     await aDelivery(database, 'a', '2026-12-24T10:00:00.000Z');
     await database.updateTable('deliveries').set({ state: 'retrying', due_at: '2026-12-24T12:02:00.000Z', updated_at: before }).execute();
-    await countFailure(database, 'ablage');
+    await countFailure(database, 'ablage', now);
     // Paused for hours; the latest attempt has put off the next.
     await pauseTarget(database, 'ablage', '2026-12-24T10:30:00.000Z', '2026-12-24T12:10:00.000Z');
     await bringForward(database, now, states);
@@ -70,7 +70,7 @@ onEachDatabase('a clock that was put back by an hour', (freshDatabase) => {
     await aDelivery(database, 'b', '2026-12-24T10:00:00.000Z');
     const later = { state: 'retrying', due_at: '2026-12-24T14:00:00.000Z', updated_at: now };
     await database.updateTable('deliveries').set(later).where('id', '=', 'b.ablage').execute();
-    await countFailure(database, 'ablage');
+    await countFailure(database, 'ablage', now);
     await pauseTarget(database, 'ablage', now, '2026-12-24T11:10:00.000Z');
     expect(await bringForward(database, now, states)).toBe(0);
     expect((await findDelivery(database, 'b.ablage'))?.due_at).toBe('2026-12-24T14:00:00.000Z');

@@ -13,15 +13,23 @@ export async function pausedTargets(database: Kysely<Tables>): Promise<TargetRow
   return database.selectFrom('targets').selectAll().where('paused_since', 'is not', null).orderBy('name').execute();
 }
 
-/** One more attempt for which the target was unavailable. Returns how many there were in a row. */
-export async function countFailure(database: Kysely<Tables>, name: string): Promise<number> {
-  const { failures } = await database
+/**
+ * One more attempt for which the target was unavailable. Returns how many there were in a row. Null: it was under way when the target was paused,
+ * and says nothing new; several that fail together are not several probes.
+ */
+export async function countFailure(database: Kysely<Tables>, name: string, now: Instant): Promise<number | null> {
+  const row = await database
     .insertInto('targets')
     .values({ name, failures: 1, paused_since: null, probe_at: null })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ failures: sql<number>`targets.failures + 1` }))
+    .onConflict((conflict) =>
+      conflict
+        .column('name')
+        .doUpdateSet({ failures: sql<number>`targets.failures + 1` })
+        .where((where) => where.or([where('targets.probe_at', 'is', null), where('targets.probe_at', '<=', now)])),
+    )
     .returning('failures')
-    .executeTakeFirstOrThrow();
-  return failures;
+    .executeTakeFirst();
+  return row?.failures ?? null;
 }
 
 /** Leaves a target alone until `probeAt`. */

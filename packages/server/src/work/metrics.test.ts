@@ -26,7 +26,7 @@ onEachDatabase('the figures of hand-overs', (freshDatabase) => {
       await aDelivery(database, id, since);
     await database.updateTable('deliveries').set({ state: 'unclear' }).where('application_id', '=', 'b').execute();
     await database.updateTable('deliveries').set({ state: 'acknowledged' }).where('application_id', '=', 'c').execute();
-    await countFailure(database, 'ablage');
+    await countFailure(database, 'ablage', new Date().toISOString());
     await pauseTarget(database, 'ablage', hours(2), hours(0));
     const text = await createMetrics(database).read();
     expect(text).toContain('serviceportal_deliveries{target="ablage",state="pending"} 1\n');

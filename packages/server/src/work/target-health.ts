@@ -25,8 +25,8 @@ export async function noteTarget(
   if (target === null) return;
   // Alone no reason to pause; but a paused target that is tried so has not come back.
   if (target === 'waits' && !(await findTarget(transaction, name))?.paused_since) return;
-  const failures = await countFailure(transaction, name);
-  if (failures < failuresBeforePause) return;
+  const failures = await countFailure(transaction, name, now.toISOString());
+  if (failures === null || failures < failuresBeforePause) return;
   const own = waitAfter(pauses, failures - failuresBeforePause + 1, chance(office)) / 1000;
   const wait = Math.max(own, Math.min(waitSeconds, longestWaitSeconds));
   await pauseTarget(transaction, name, now.toISOString(), later(now, { seconds: wait }).toISOString());
