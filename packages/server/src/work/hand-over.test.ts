@@ -157,6 +157,23 @@ onEachDatabase('a hand-over', (freshDatabase) => {
       },
     });
     expect(await take(office, connector)).toMatchObject({ state: 'creating', lease_owner: 'other' });
+    expect(await outcomes()).toEqual([['create', null]]);
+  });
+
+  it('is not sent again by who has taken it over, whenever its step has ended', async () => {
+    const { connector, calls } = counterpart({
+      name: 'create',
+      whenUnclear: 'person',
+      run: async () => {
+        const lease = { lease_owner: 'other', lease_until: now.toISOString() };
+        await office.database.updateTable('deliveries').set(lease).where('id', '=', 'a.probe').execute();
+        return { receipt };
+      },
+    });
+    await take(office, connector);
+    wait(1);
+    expect((await take(office, connector))?.state).toBe('unclear');
+    expect(calls).toEqual(['create']);
   });
 
   it('knows that nothing was sent where it could not even be put together', async () => {

@@ -104,6 +104,8 @@ export function createJournal(office: Office): Journal {
     },
     end: (begun, outcome) =>
       about(begun, async (transaction) => {
+        // Whoever has it now must find the entry open: it says that the step may have taken effect.
+        if (!(await changeLeased(transaction, begun.row.id, begun.owner, { updated_at: now() }))) return null;
         await endAttempt(transaction, begun.entry, { ended_at: now(), outcome: outcome.event, message: outcome.detail });
         return noteOutcome(office, transaction, begun, outcome);
       }),
