@@ -76,11 +76,7 @@ async function cmis(name, folder) {
 /** The description of the case goes along, by which the recipient knows our key. */
 async function fitConnect(name, folder) {
   const { startFitConnect } = await dist('simulators/fit-connect/fit-connect.js');
-  const { worldKeys } = await dist('simulators/fit-connect/keys.js');
-  // Published keys: making some takes seconds.
-  const file = join(root, 'packages/portal-adapter/src/simulators/fit-connect/public-test-keys.json');
-  const keys = worldKeys.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const running = await startFitConnect({ folder: join(folder, name), keys, port: 0 });
+  const running = await startFitConnect({ folder: join(folder, name), port: 0 });
   const [sender] = running.clients;
   return {
     delivery: {

@@ -144,6 +144,7 @@ it('refuses files that the form would refuse, keeps the text, and sends nothing'
     .selectFrom('attachments')
     .select('id')
     .where('application_id', '=', id)
+    .where('kind', '=', 'uploaded')
     .execute();
   expect(kept).toEqual([]);
   expect(await eventKinds(id)).not.toContain('provide-information citizen');
@@ -160,6 +161,7 @@ it('takes one answer, also when it is sent twice', async () => {
     .selectFrom('attachments')
     .select('id')
     .where('application_id', '=', id)
+    .where('kind', '=', 'uploaded')
     .execute();
   expect(kept).toHaveLength(1);
 });
@@ -203,7 +205,11 @@ it('takes an application back after asking once, tells the clerk and the target,
   const shown = (await clerk.get(`/amt/vorgang/${id}`)).html;
   expect(shown.querySelector('.portal-case__heading')?.textContent).toContain('Zurückgezogen');
   const folders = await handedOver(reference, 2);
-  expect(folders.map(({ manifest }) => manifest['supplement'])).toContainEqual({ kind: 'withdrawal', of: `${id}.ablage` });
+  expect(folders.map(({ manifest }) => manifest['supplement'])).toContainEqual({
+    kind: 'withdrawal',
+    counterpartReference: expect.any(String),
+    of: `${id}.ablage`,
+  });
 });
 
 it('tells the clerk to pass on what a target does not take', async () => {

@@ -36,7 +36,12 @@ it('keeps a file under its name, sealed on disk', async () => {
   expect(check.path).toMatch(/\/pruefen$/);
   expect(check.html.textContent).toContain('Nachweis Müll ß.pdf');
   const { database, files } = portal.running.portal.office;
-  const rows = await database.selectFrom('attachments').selectAll().where('application_id', '=', id).execute();
+  const rows = await database
+    .selectFrom('attachments')
+    .selectAll()
+    .where('application_id', '=', id)
+    .where('kind', '=', 'uploaded')
+    .execute();
   expect(rows.map(({ size }) => size)).toEqual([pdf.bytes.length]);
   const other = files.read(rows[0]?.id ?? '', Buffer.alloc(32));
   await expect(other.toArray()).rejects.toThrow();
@@ -102,7 +107,12 @@ it('keeps of a photo the picture alone, with its size and digest as they are han
   });
   const answers = JSON.parse(await readFile(join(folder, name, 'antrag.json'), 'utf8')) as unknown;
   expect(JSON.stringify(answers)).toContain('Foto vom Müll ß.JPEG');
-  const rows = await portal.running.portal.office.database.selectFrom('attachments').selectAll().where('application_id', '=', id).execute();
+  const rows = await portal.running.portal.office.database
+    .selectFrom('attachments')
+    .selectAll()
+    .where('application_id', '=', id)
+    .where('kind', '=', 'uploaded')
+    .execute();
   expect(rows.map(({ size }) => size)).toEqual([arrived.length]);
   expect(await readdir(join(portal.data, 'attachments'))).toContain(rows[0]?.id);
 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,29 +24,17 @@ const application: Delivery = {
 
 const options = { port: 0, host: '127.0.0.1', hang: 60 };
 const started: RunningSimulator[] = [];
-const folders: string[] = [];
-
-/** A folder of FIT-Connect with keys that are there already: to make them takes half a minute. */
-async function folderWithKeys(): Promise<{ readonly folder: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'keys-'));
-  folders.push(folder);
-  const keys = 'packages/portal-adapter/src/simulators/fit-connect/public-test-keys.json';
-  await copyFile(join(repository, keys), join(folder, 'schluessel.json'));
-  return { folder };
-}
 
 type Change = Partial<Parameters<typeof startSimulator>[1]>;
 
 async function start(kind: string, change: Change = {}, environment = {}): Promise<RunningSimulator> {
-  const prepared = kind === 'fit-connect' ? await folderWithKeys() : {};
-  const running = await startSimulator(kind, { ...options, ...prepared, ...change }, environment);
+  const running = await startSimulator(kind, { ...options, ...change }, environment);
   started.push(running);
   return running;
 }
 
 afterEach(async () => {
   for (const running of started.splice(0)) await running.close();
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
 });
 
 interface Printed {
