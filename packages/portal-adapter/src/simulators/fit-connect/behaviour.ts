@@ -10,7 +10,7 @@ export const fitConnectBehaviours = [
   'refuse',
   /** Answers 503 with `Retry-After`. */
   'busy',
-  /** Breaks the connection while an attachment or a submission is being sent. */
+  /** Breaks the connection while an attachment or a submission is being sent, or an attachment fetched. */
   'cutMidBody',
   /** Takes the submission and never answers. */
   'timeoutAfterCommit',

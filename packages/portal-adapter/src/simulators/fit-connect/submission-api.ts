@@ -86,11 +86,14 @@ function subscriberRoutes(version: Version, world: FitConnectWorld, tokens: Toke
     tokens.demand(request, 'subscriber');
     response.json(await contentOf(version, world, waiting(world, request.params.id)));
   });
-  routes.get('/submissions/:id/attachments/:attachment', (request, response) => {
+  routes.get('/submissions/:id/attachments/:attachment', async (request, response) => {
     tokens.demand(request, 'subscriber');
     const { submissionId, announced } = waiting(world, request.params.id);
     if (!announced.includes(request.params.attachment)) throw new Problem(404, 'attachment-not-found', 'Diese Anlage gibt es nicht.');
-    response.type('application/jose').sendFile(store.pathOf(submissionId, `${request.params.attachment}.jwe`), { dotfiles: 'allow' });
+    const path = store.pathOf(submissionId, `${request.params.attachment}.jwe`);
+    response.type('application/jose');
+    if (world.behaviour() === 'cutMidBody') return sendHalf(response, await readFile(path));
+    response.sendFile(path, { dotfiles: 'allow' });
   });
   routes.get('/cases/:caseId/events', (request, response) => {
     tokens.demand(request, 'any');
@@ -193,6 +196,11 @@ async function contentOf(version: Version, { store }: FitConnectWorld, submissio
     encryptedMetadata: await readFile(store.pathOf(submissionId, 'metadata.jwe'), 'utf8'),
     ...(encryptedData !== null && { encryptedData }),
   };
+}
+
+function sendHalf(response: Response, bytes: Buffer): void {
+  response.set('Content-Length', String(bytes.length));
+  response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.destroySoon());
 }
 
 function publicDestination(version: Version, { destination, keys, behaviour }: FitConnectWorld, id: string): object {

@@ -1,5 +1,6 @@
 import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 import { demonstrationKeys } from '../../../simulators/fit-connect/demonstration-keys.js';
@@ -86,6 +87,32 @@ describe('what is not opened', () => {
   test('more than is allowed', async () => {
     await expect(opened(good, 1000, 5)).rejects.toMatchObject({ kind: 'size' });
     expect((await opened(good, 1000, 6)).bytes.toString()).toBe('geheim');
+  });
+});
+
+describe('what was deflated', () => {
+  const text = randomBytes(300_000);
+  const deflated = (more = Buffer.alloc(0)) =>
+    sealing(decryption)(Buffer.concat([deflateRawSync(text), more]), 'text/plain', { zip: 'DEF' });
+
+  test.each([1000, 5_000_000])('is inflated, in pieces of %i bytes', async (piece) => {
+    const found = await opened(deflated(), piece);
+    expect(found.bytes.equals(text)).toBe(true);
+  });
+
+  test.each([1, 10, 500_000])('is not taken when %i bytes follow it, whose tag nobody would look at', async (more) => {
+    for (const piece of [1000, 5_000_000]) {
+      await expect(opened(deflated(randomBytes(more)), piece)).rejects.toMatchObject({ name: 'UnopenableJwe', kind: 'content' });
+    }
+  });
+
+  test('is not called wrong when the download breaks off', async () => {
+    const jwe = Buffer.from(deflated());
+    async function* cut(): AsyncGenerator<Buffer> {
+      yield* pieces(jwe.subarray(0, jwe.length / 2), 1000);
+      throw new Error('It broke off.');
+    }
+    await expect(buffer(openedStream(cut(), keys, 10_000_000, () => undefined))).rejects.toThrow('It broke off.');
   });
 });
 

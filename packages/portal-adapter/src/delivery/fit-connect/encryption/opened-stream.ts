@@ -66,15 +66,17 @@ export async function* openedStream(
   const decipher = createDecipheriv('aes-256-gcm', contentKey(key, reader.wrapped), nonce, { authTagLength: 16 });
   decipher.setAAD(Buffer.from(reader.header));
   let tag = '';
+  let isAuthentic = false;
 
   async function* deciphered(): AsyncGenerator<Buffer> {
     for await (const piece of ciphertext(reader.rest, (found) => (tag = found))) yield decipher.update(piece);
     try {
       decipher.setAuthTag(Buffer.from(tag, 'base64url'));
-      yield decipher.final();
+      decipher.final();
     } catch {
       throw new UnopenableJwe('content', 'A JWE was changed, or made for another key.');
     }
+    isAuthentic = true;
   }
 
   let size = 0;
@@ -83,6 +85,7 @@ export async function* openedStream(
     if (size > maxBytes) throw new UnopenableJwe('size', `A JWE holds more than ${maxBytes} bytes.`);
     if (piece.length > 0) yield piece;
   }
+  if (!isAuthentic) throw new UnopenableJwe('content', 'A JWE was not read to its tag.');
   done({ mediaType: parsed.data.cty, tag });
 }
 
@@ -100,13 +103,35 @@ function contentKey(key: KeyObject, wrapped: string): Buffer {
 
 async function* inflated(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw();
+  let given = 0;
   // The error of the source destroys the inflater with it, and reading throws it.
-  pipeline(Readable.from(source, { objectMode: true }), inflate, () => undefined);
+  pipeline(
+    Readable.from(
+      counted(source, (bytes) => (given += bytes)),
+      { objectMode: true },
+    ),
+    inflate,
+    () => undefined,
+  );
   try {
     for await (const piece of inflate) yield piece as Buffer;
   } catch (error) {
-    throw error instanceof UnopenableJwe ? error : new UnopenableJwe('content', 'A JWE says it is deflated, but is not.');
+    // A download that breaks off says nothing about the content.
+    throw isOfZlib(error) ? new UnopenableJwe('content', 'A JWE says it is deflated, but is not.') : error;
   }
+  // The inflater stops at its last block, wherever that lies (RFC 1951, section 3.2.3).
+  if (inflate.bytesWritten < given) throw new UnopenableJwe('content', 'A JWE goes on after what is deflated in it.');
+}
+
+async function* counted(source: AsyncIterable<Buffer>, add: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const piece of source) {
+    add(piece.length);
+    yield piece;
+  }
+}
+
+function isOfZlib(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('Z_');
 }
 
 interface Head {

@@ -1,4 +1,5 @@
 import { createCipheriv, createHash, createPublicKey, constants, publicEncrypt, randomBytes } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import type { RunningFitConnect } from '../../../simulators/fit-connect/fit-connect.js';
 
 /** What a sender that is not ours makes of a submission, with its mistakes. */
@@ -14,8 +15,11 @@ export interface ForeignSubmission {
   readonly attachments?: readonly {
     readonly id: string;
     readonly isDescribed?: boolean;
-    readonly hashed?: string;
+    readonly hashed?: string | Buffer;
     readonly isDamaged?: boolean;
+    /** Instead of a word. */
+    readonly content?: Buffer;
+    readonly isDeflated?: boolean;
   }[];
 }
 
@@ -35,8 +39,8 @@ export async function foreignSender({ addresses, keys, destinationId }: RunningF
   const publicService = { name: 'Hund', identifier: 'urn:de:fim:leika:leistung:99102013104000' };
   const announcedAttachments = attachments.map(({ id }) => id);
   const { submissionId } = (await send('POST', 'submissions', JSON.stringify({ destinationId, announcedAttachments, publicService }))) as { submissionId: string }; // prettier-ignore
-  for (const { id, isDamaged } of attachments) {
-    const sealed = jwe('Anlage', 'text/plain');
+  for (const { id, isDamaged, content = 'Anlage', isDeflated } of attachments) {
+    const sealed = isDeflated ? jwe(deflateRawSync(content), 'text/plain', { zip: 'DEF' }) : jwe(content, 'text/plain');
     const at = sealed.lastIndexOf('.') - 2;
     const other = sealed[at] === 'A' ? 'B' : 'A';
     const damaged = `${sealed.slice(0, at)}${other}${sealed.slice(at + 1)}`;
@@ -50,7 +54,7 @@ export async function foreignSender({ addresses, keys, destinationId }: RunningF
         hash: sha512(foreign.hashed ?? '{"name":"Bello"}'),
         submissionSchema: { schemaUri: foreign.schemaUri ?? 'https://schema.musterstadt.example/hund.json', mimeType: 'application/json' },
       },
-      attachments: described.map(({ id, hashed = 'Anlage' }) => ({ attachmentId: id, purpose: 'attachment', mimeType: 'text/plain', hash: sha512(hashed) })), // prettier-ignore
+      attachments: described.map(({ id, content, hashed = content ?? 'Anlage' }) => ({ attachmentId: id, purpose: 'attachment', mimeType: 'text/plain', hash: sha512(hashed) })), // prettier-ignore
     },
   };
   const text = foreign.metadata ?? JSON.stringify(foreign.change?.(metadata) ?? metadata);

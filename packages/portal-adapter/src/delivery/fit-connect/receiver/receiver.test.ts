@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -109,6 +109,14 @@ test('a key that is published and not here is our mistake: nothing is rejected f
   const other = receiver({}, { ...demonstrationKeys, decryption: { ...demonstrationKeys.signing } });
   expect(await other.receive(once())).toMatchObject([{ result: 'waiting', why: 'fit-connect-receiver-key-missing' }]);
   expect(states()).toEqual(['submitted']);
+});
+
+test('a deflated attachment whose download breaks off is waited for', async () => {
+  await foreignSender(harness.fitConnect(), { attachments: [{ id: randomUUID(), content: randomBytes(500_000), isDeflated: true }] });
+  harness.fitConnect().behave('cutMidBody');
+  expect(await receiver().receive(once())).toMatchObject([{ result: 'waiting', why: 'fit-connect-unreachable' }]);
+  harness.fitConnect().behave('honest');
+  expect(await receiver().receive(once())).toMatchObject([{ result: 'accepted' }]);
 });
 
 test('events that someone else signed open nothing', async () => {
