@@ -4,7 +4,9 @@ import { expect, test } from '@jest/globals';
 import { sampleDelivery } from '../../contract/sample-delivery.js';
 import { handOverWhole } from '../../contract/whole-hand-over.js';
 import { createDeliveryConnector } from '../../delivery/create-delivery-connector.js';
+import { cmisConfiguration } from './configuration.js';
 import { cmisHarness, completeCases, target } from './cmis-harness.test-support.js';
+import { openRepository } from './repository.js';
 
 test('a repository that names another host is asked at the one that is configured', async () => {
   const harness = await cmisHarness();
@@ -29,4 +31,22 @@ test('a repository that names another host is asked at the one that is configure
   proxy.closeAllConnections();
   await new Promise((resolve) => proxy.close(resolve));
   await harness.close();
+});
+
+test('a repository whose address begins with two slashes leads to no other host', async () => {
+  const asked: string[] = [];
+  const server = createServer((incoming, outgoing) => {
+    const repositories = { portal: { repositoryUrl: '/cmis/portal', rootFolderUrl: 'http://dms.invalid//elsewhere.invalid/root' } };
+    asked.push(incoming.url ?? '');
+    outgoing.setHeader('Content-Type', 'application/json');
+    if (asked.length > 1) outgoing.statusCode = 404;
+    outgoing.end(asked.length > 1 ? '{"exception":"objectNotFound"}' : JSON.stringify(repositories));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/cmis/browser`;
+  const repository = await openRepository(cmisConfiguration.parse(target(url)), AbortSignal.timeout(30_000));
+  expect(await repository.byId('1')).toBeNull();
+  expect(asked[1]).toMatch(/^\/\/elsewhere\.invalid\/root\?/);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 });

@@ -106,7 +106,10 @@ export async function openRepository(configuration: CmisConfiguration, signal: A
  */
 function at(configured: string, given: string, parameters: Record<string, string>): URL {
   const told = new URL(given, configured);
-  const url = new URL(told.pathname + told.search, configured);
+  const url = new URL(configured);
+  // Set, not parsed: a path that begins with // would name another host.
+  url.pathname = told.pathname;
+  url.search = told.search;
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url;
 }
