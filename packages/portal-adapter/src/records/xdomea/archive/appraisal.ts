@@ -4,7 +4,10 @@ import { namespace } from '../xml/write-xml.js';
 import { childAt, childrenOf, readXml, textAt, UnreadableXml } from '../xml/read-xml.js';
 import type { ReadElement } from '../xml/read-xml.js';
 import { roundId } from './archive-case.js';
-import type { ArchiveCase, ArchiveRound, Disposal } from './archive-case.js';
+import type { ArchiveCase, ArchiveRound } from './archive-case.js';
+
+/** Kept or destroyed. `B` (to be appraised) is what the archive was asked, not an answer. */
+type Decision = 'A' | 'V';
 
 /**
  * The cases of a round that the archive wants, by its answer `Aussonderung.Bewertungsverzeichnis.0502`.
@@ -27,15 +30,15 @@ function read(answer: string): ReadElement {
   }
 }
 
-function decisionsIn(root: ReadElement, processId: string): ReadonlyMap<string, Disposal> {
+function decisionsIn(root: ReadElement, processId: string): ReadonlyMap<string, Decision> {
   if (root.namespace !== namespace || root.name !== 'Aussonderung.Bewertungsverzeichnis.0502')
     throw unusable('is not Aussonderung.Bewertungsverzeichnis.0502 of xdomea 3.0.0');
   if (textAt(root, 'Kopf', 'ProzessID')?.toLowerCase() !== processId) throw unusable('belongs to another round (ProzessID)');
-  const decisions = new Map<string, Disposal>();
+  const decisions = new Map<string, Decision>();
   for (const object of childrenOf(root, 'BewertetesObjekt')) {
     const id = textAt(object, 'ID')?.toLowerCase();
     const decision = textAt(childAt(object, 'Aussonderungsart'), 'Aussonderungsart', 'code');
-    if (id !== undefined && (decision === 'A' || decision === 'B' || decision === 'V')) decisions.set(id, decision);
+    if (id !== undefined && (decision === 'A' || decision === 'V')) decisions.set(id, decision);
   }
   return decisions;
 }

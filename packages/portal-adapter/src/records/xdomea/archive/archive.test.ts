@@ -107,6 +107,7 @@ describe('what the archive gets', () => {
     ['about another round', appraisal({ '1': 'A', '2': 'A', '3': 'A' }, roundId({ ...round, name: '2026-2' })), /another round/],
     ['that leaves a case out', appraisal({ '1': 'A' }), /nothing about 2 of 3 cases/],
     ['with a decision there is not', appraisal({ '1': 'X', '2': 'A', '3': 'A' }), /nothing about 1 of 3 cases/],
+    ['that leaves a case to be appraised', appraisal({ '1': 'B', '2': 'A', '3': 'A' }), /nothing about 1 of 3 cases/],
     ['that is none', '<a/>', /is not Aussonderung\.Bewertungsverzeichnis/],
     ['that is broken', '<a>', /not well-formed/],
   ])('does not act on an answer %s', (_, answer, words) => {
