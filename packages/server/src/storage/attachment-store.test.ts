@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -106,17 +107,20 @@ describe.each(kinds)('attachments $name', ({ environment }) => {
   it('are never whole in memory', async () => {
     const id = randomUUID();
     const piece = randomBytes(1_000_000);
-    const pieces = 60;
-    const used = (): number => {
+    const pieces = 120;
+    // What a first collection finds is given back in the turn after it.
+    const used = async (): Promise<number> => {
+      collectGarbage();
+      await nextTurn();
       collectGarbage();
       return process.memoryUsage().arrayBuffers;
     };
-    const before = used();
+    const before = await used();
     let most = 0;
     const source = Readable.from(
-      (function* () {
+      (async function* () {
         for (let sent = 0; sent < pieces; sent++) {
-          if (sent % 10 === 0) most = Math.max(most, used() - before);
+          if (sent % 20 === 0) most = Math.max(most, (await used()) - before);
           yield piece;
         }
       })(),
@@ -125,11 +129,12 @@ describe.each(kinds)('attachments $name', ({ environment }) => {
     let size = 0;
     for await (const chunk of store.read(id, key)) {
       const length = (chunk as Buffer).length;
-      if (Math.floor((size + length) / 10_000_000) > Math.floor(size / 10_000_000)) most = Math.max(most, used() - before);
+      if (Math.floor((size + length) / 20_000_000) > Math.floor(size / 20_000_000)) most = Math.max(most, (await used()) - before);
       size += length;
     }
     expect(size).toBe(pieces * piece.length);
-    expect(most).toBeLessThan(45_000_000);
+    // The object storage of the test lives in this process, with buffers of its own.
+    expect(most).toBeLessThan(80_000_000);
     await store.remove(id);
   });
 });

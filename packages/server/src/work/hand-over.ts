@@ -2,7 +2,7 @@ import { stateOfStep } from '@serviceportal/form-engine';
 import type { Delivery, DeliveryConnector, DeliveryStep, StepContext, StepResult } from '@serviceportal/portal-adapter';
 import { isStepState, stateOf } from './delivery-state.js';
 import type { Begun, Held, Journal, Opened } from './journal.js';
-import { lostTrack, notBuilt, notThere, otherSteps, questionFailed, stepDone, stepFailed } from './outcome.js';
+import { lostTrack, notBuilt, notThere, otherSteps, questionFailed, questionLost, stepDone, stepFailed } from './outcome.js';
 import type { Outcome } from './outcome.js';
 import { openProgress } from './progress.js';
 
@@ -57,7 +57,8 @@ async function recovered({ journal, connector }: HandOver, held: Held): Promise<
   const state = stateOf(held.row);
   if (!isStepState(state) && state !== 'asking') return held;
   const step = connector.steps.find(({ name }) => stateOfStep[name] === state);
-  const row = await journal.recover(held, lostTrack(step, 'The process ended in the middle of the step'));
+  const outcome = state === 'asking' ? questionLost : lostTrack(step, 'The process ended in the middle of the step');
+  const row = await journal.recover(held, outcome);
   return row && { ...held, row };
 }
 

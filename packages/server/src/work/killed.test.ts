@@ -91,4 +91,24 @@ onEachDatabase('a hand-over whose process is killed', (freshDatabase) => {
     const effect = moment === 'before end' ? 1 : 0;
     expect(outcome).toEqual({ state: 'unclear', done: names.map((_, index) => (index < at ? 1 : index === at ? effect : 0)) });
   });
+
+  it.each(moments)('%s a question: is asked again, and nothing is sent twice', async (moment) => {
+    const id = `question-${moment.replace(' ', '-')}`;
+    await aProbe(office, id);
+    let sent = 0;
+    const { connector } = counterpart({
+      name: 'create',
+      run: () => Promise.resolve({ receipt }).finally(() => sent++),
+      find: () => Promise.resolve(sent === 0 ? null : { receipt }),
+    });
+    const kill = async (at: Moment): Promise<void> => {
+      await expect(take(office, connector, { journal: dyingAt('create', at) })).rejects.toThrow('killed');
+      now = new Date(now.getTime() + 11_000);
+    };
+    await kill('before end');
+    await kill(moment);
+    await take(office, connector);
+    expect(await findDelivery(office.database, `${id}.probe`)).toMatchObject({ state: 'acknowledged' });
+    expect(sent).toBe(1);
+  });
 });

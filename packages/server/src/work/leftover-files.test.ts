@@ -67,6 +67,17 @@ describe.each(['disk', 's3'] as const)('files that nothing knows of on %s', (kin
   });
 });
 
+it('stay where most are unknown: the database is another one than that of the files', async () => {
+  const files = await openAttachments(folder, {}, log);
+  await keepSmallService(database);
+  await anApplication(database, 'a');
+  for (let file = 0; file < 10; file++) await keep(files, 'a');
+  const other = Array.from({ length: 21 }, () => keep(files, null));
+  await Promise.all(other);
+  await expect(removeLeftovers({ database, files, clock: { now: tomorrow } })).rejects.toThrow(/knows 10 of the stored files and 21 not/);
+  expect(await stored(files)).toHaveLength(31);
+});
+
 it('is looked for once a day, by whichever process comes first', async () => {
   const claim = (now: string, since: string) => claimJob(database, 'leftover-files', `2026-12-${now}Z`, `2026-12-${since}Z`);
   expect(await claim('24T12:00:00.000', '23T12:00:00.000')).toBe(true);

@@ -62,6 +62,9 @@ export function questionFailed(error: unknown): Outcome {
 /** Nobody knows whether the step took effect. */
 export const lostTrack = (step: DeliveryStep | undefined, detail: string): Outcome => ({ ...nothing, event: unclearEvent(step), detail });
 
+/** Nobody heard what the counterpart said: it is asked again. */
+export const questionLost: Outcome = { ...nothing, event: 'unavailable', detail: 'The process ended while the counterpart was asked' };
+
 /** The connector's steps are others than when the hand-over began. */
 export function otherSteps(asking: boolean, step: DeliveryStep | undefined): Outcome {
   const detail = 'The connector has other steps than when this hand-over began';

@@ -77,7 +77,7 @@ export function createHttpConnector(configuration: HttpConfiguration & HttpSecre
       if (maxBytes !== undefined && body.length > maxBytes) throw tooLarge(body.length, maxBytes);
       const headers = { 'Idempotency-Key': structuredString(delivery.key) };
       const answer = await ask({ method: 'POST', url: new URL(configuration.url), headers, body }, context);
-      return confirm && answer.status === 202 ? waiting() : { receipt: deliveryOutcome(answer) };
+      return confirm && answer.status === 202 ? waiting() : { receipt: deliveryOutcome(answer, knowsKeys) };
     },
     ...(knowsKeys && { find }),
   };

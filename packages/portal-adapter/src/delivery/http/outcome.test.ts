@@ -50,6 +50,13 @@ describe('an answer to a delivered case', () => {
     expect(error(() => deliveryOutcome(answer(status))).kind).toBe(kind);
   });
 
+  test.each([408, 503])('%i of a proxy proves nothing where a second case could come of it', (status) => {
+    const page = answer(status, {}, { contentType: 'text/html', text: '<h1>Service Unavailable</h1>' });
+    expect(error(() => deliveryOutcome(page, false)).kind).toBe('unclear');
+    expect(error(() => deliveryOutcome(page, true)).kind).toBe('unavailable');
+    expect(error(() => deliveryOutcome(answer(status, { detail: 'Wartung' }), false)).kind).toBe('unavailable');
+  });
+
   test.each([
     ['of another type', { contentType: 'text/html' }],
     ['that broke off', { complete: false }],

@@ -16,12 +16,19 @@ const problem = z.object({ title: z.string().optional(), detail: z.string().opti
 /** Characters of the counterpart's own words that are kept. */
 const longestReason = 500;
 
-/** What an answer to the POST means. @throws DeliveryError for everything but a readable receipt. */
-export function deliveryOutcome(answer: Answer): Receipt {
+/**
+ * What an answer to the POST means.
+ *
+ * @param knowsKeys false: a second POST would be a second case, so that "nothing was taken" is believed only in the counterpart's own words. A
+ *   proxy says 503 also when it has passed the request on and got no answer.
+ * @throws DeliveryError for everything but a readable receipt
+ */
+export function deliveryOutcome(answer: Answer, knowsKeys = true): Receipt {
   const { status } = answer;
   const options = said(answer);
   if (status === 200 || status === 201) return readReceipt(answer);
   if ([408, 425, 429, 503].includes(status)) {
+    if (!knowsKeys && !isJson(answer) && [408, 503].includes(status)) throw unclearAnswer(status, options);
     throw new DeliveryError(
       'http-unavailable',
       'unavailable',
@@ -51,8 +58,11 @@ export function deliveryOutcome(answer: Answer): Receipt {
   if ((status >= 400 && status < 500) || status === 501) {
     throw new DeliveryError('http-refused', 'refused', `The counterpart refused the case (${status}).`, options);
   }
-  throw new DeliveryError('http-answer-unclear', 'unclear', `The counterpart answered ${status}. It may have taken the case.`, options);
+  throw unclearAnswer(status, options);
 }
+
+const unclearAnswer = (status: number, options: DeliveryErrorOptions): DeliveryError =>
+  new DeliveryError('http-answer-unclear', 'unclear', `The counterpart answered ${status}. It may have taken the case.`, options);
 
 /** A case that is at the counterpart. */
 export interface Found {
