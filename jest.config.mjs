@@ -15,6 +15,7 @@ export default {
   testSequencer: '<rootDir>/tools/longest-first.mjs',
   testTimeout: 60_000,
   // Modules of finished tests stay in a worker's memory: a worker that holds too much is replaced.
-  maxWorkers: '100%',
+  // More than processors: browsers, databases and time-outs let half of the tests wait.
+  maxWorkers: '150%',
   workerIdleMemoryLimit: '1200MB',
 };
