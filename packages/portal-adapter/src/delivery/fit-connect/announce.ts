@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DeliveryError } from '../../contract/delivery.js';
-import type { Delivery, DeliveryContext } from '../../contract/delivery.js';
+import type { Delivery, DeliveryContext, DeliveryFile } from '../../contract/delivery.js';
 import { announced } from './api/answers.js';
 import type { Content } from './content.js';
 import type { FitConnectConfiguration } from './configuration.js';
@@ -21,7 +21,7 @@ export async function announce(
   context: DeliveryContext,
 ): Promise<FitConnectProgress> {
   const { configuration, base, caller } = service;
-  const attachments = content.attachments.map(({ file }) => parts(file.size, configuration.fragmentMegabytes));
+  const attachments = content.attachments.map(({ file }) => parts(file, configuration.fragmentMegabytes));
   const named = { name: delivery.service.title, identifier: serviceIdentifier(configuration, delivery) };
   const known = caseToJoin(delivery, configuration);
   const request = {
@@ -36,13 +36,13 @@ export async function announce(
 }
 
 /** New ids for every announcement: they must be unique everywhere. */
-function parts(size: number, fragmentMegabytes: number | undefined): AttachmentProgress {
+function parts({ size, sha256 }: DeliveryFile, fragmentMegabytes: number | undefined): AttachmentProgress {
   const id = randomUUID();
   const count = fragmentMegabytes === undefined ? 1 : Math.ceil(size / fragmentBytes(fragmentMegabytes));
-  return { id, parts: count > 1 ? Array.from({ length: count }, () => randomUUID()) : [id] };
+  return { id, parts: count > 1 ? Array.from({ length: count }, () => randomUUID()) : [id], sha256 };
 }
 
-export const fragmentBytes = (megabytes: number): number => Math.floor(megabytes * 1_000_000);
+const fragmentBytes = (megabytes: number): number => Math.floor(megabytes * 1_000_000);
 
 function caseToJoin({ supplement }: Delivery, { supplementsJoinCase }: FitConnectConfiguration): string | undefined {
   if (!supplement || !supplementsJoinCase) return undefined;

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Hash } from 'node:crypto';
-import type { DeliveryContext, StepContext } from '../../contract/delivery.js';
+import { DeliveryError } from '../../contract/delivery.js';
+import type { DeliveryContext, DeliveryFile, StepContext } from '../../contract/delivery.js';
 import { fileBytes } from '../file-bytes.js';
-import { fragmentBytes } from './announce.js';
 import type { Content, PlannedAttachment } from './content.js';
 import { portions } from './encryption/pieces.js';
 import { sealedStream } from './encryption/sealed-stream.js';
@@ -21,6 +20,7 @@ export async function uploadAttachments(
   let progress = learned;
   for (const [index, planned] of content.attachments.entries()) {
     const attachment = progress.attachments[index];
+    if (attachment?.sha256 !== undefined && attachment.sha256 !== planned.file.sha256) throw changed(planned.file);
     if (!attachment || attachment.uploaded) continue;
     const uploaded = await upload(service, recipient, planned, attachment, progress.submissionId, context);
     progress = { ...progress, attachments: progress.attachments.with(index, { ...attachment, uploaded }) };
@@ -40,12 +40,17 @@ async function upload(
 ): Promise<NonNullable<AttachmentProgress['uploaded']>> {
   const digest = createHash('sha512');
   const tags: string[] = [];
-  const plain = portions(digested(fileBytes(file), digest));
-  const size = parts.length > 1 ? fragmentBytes(service.configuration.fragmentMegabytes ?? 0) : file.size;
+  let sent = 0;
+  const plain = portions(fileBytes(file));
+  // By what was announced, not by today's configuration: never larger than a part was then.
+  const size = Math.ceil(file.size / parts.length);
   try {
     for (const [index, part] of parts.entries()) {
-      const bytes = Math.min(size, file.size - index * size);
-      const source = parts.length > 1 ? plain.next(bytes) : plain.all();
+      const bytes = Math.max(0, Math.min(size, file.size - index * size));
+      const source = observed(parts.length > 1 ? plain.next(bytes) : plain.all(), (piece) => {
+        digest.update(piece);
+        sent += piece.length;
+      });
       const sealed = sealedStream(recipient, parts.length > 1 ? 'application/octet-stream' : mimeType, source, bytes);
       await put(service, submissionId, part, sealed, context);
       tags.push(sealed.tag());
@@ -53,6 +58,7 @@ async function upload(
   } finally {
     await plain.close();
   }
+  if (sent !== file.size) throw changed(file);
   return { tags, sha512: digest.digest('hex') };
 }
 
@@ -66,9 +72,17 @@ async function put(
   await caller.call({ method: 'PUT', url: `${base}/submissions/${submissionId}/attachments/${part}`, body }, context);
 }
 
-async function* digested(source: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+async function* observed(source: AsyncIterable<Buffer>, see: (piece: Buffer) => void): AsyncGenerator<Buffer> {
   for await (const piece of source) {
-    hash.update(piece);
+    see(piece);
     yield piece;
   }
+}
+
+function changed({ purpose, size }: DeliveryFile): DeliveryError {
+  return new DeliveryError(
+    'delivery-file-changed',
+    'refused',
+    `A file (${purpose}, ${size} bytes) is not the one that was announced to FIT-Connect. Restore it from the backup of the attachments.`,
+  );
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DeliveryError } from '../../contract/delivery.js';
 import type { Delivery, DeliveryConnector, Progress, Receipt } from '../../contract/delivery.js';
 import { beginJourney } from '../../contract/journey.js';
-import { sampleDelivery, sampleFile } from '../../contract/sample-delivery.js';
+import { largeFile, sampleDelivery, sampleFile } from '../../contract/sample-delivery.js';
 import type { FitConnectBehaviour } from '../../simulators/fit-connect/behaviour.js';
 import { fitConnectHarness } from './fit-connect-harness.test-support.js';
 import type { FitConnectHarness } from './fit-connect-harness.test-support.js';
@@ -19,9 +19,9 @@ function journalled(connector: DeliveryConnector, delivery: Delivery) {
   const progress = (): Progress => JSON.parse(journey.journal.progress) as Progress;
   return {
     progress,
-    async attempt(milliseconds = 30_000): Promise<Receipt | DeliveryError> {
+    async attempt(milliseconds = 30_000, by = connector): Promise<Receipt | DeliveryError> {
       try {
-        return await journey.goOn(connector, { signal: AbortSignal.timeout(milliseconds) });
+        return await journey.goOn(by, { signal: AbortSignal.timeout(milliseconds) });
       } catch (error) {
         if (error instanceof DeliveryError) return error;
         throw error;
@@ -74,6 +74,36 @@ describe('what the journal saves', () => {
     receiptOf(await handOver.attempt());
     expect(opened).toBe(1);
     expect(await harness.arrived()).toHaveLength(1);
+  });
+
+  test.each([
+    [0.5, undefined],
+    [undefined, 0.5],
+    [0.5, 0.1],
+    [0.1, 0.5],
+  ])('parts of %s MB that were announced are sent whole when they are now %s MB', async (before, now) => {
+    await harness.close();
+    harness = await fitConnectHarness({ fragmentMegabytes: before });
+    const { connector, fitConnect } = harness;
+    const delivery = sampleDelivery({ files: [largeFile('Plan.bin', 1)] });
+    const handOver = journalled(connector, delivery);
+    fitConnect().behave('cutMidBody');
+    expect(failureOf(await handOver.attempt()).kind).toBe('unavailable');
+    fitConnect().behave('honest');
+    receiptOf(await handOver.attempt(30_000, harness.restarted({ fragmentMegabytes: now })));
+    const [arrived] = await harness.arrived();
+    expect(arrived?.files.map(({ sha256 }) => sha256)).toContain(delivery.files[0]?.sha256);
+  });
+
+  test('an attachment that is another file now is not sent in the place of the first', async () => {
+    const [first, second] = [sampleFile('Erste.bin', 'eins'), sampleFile('Erste.bin', 'zwei')];
+    const files = [first];
+    const handOver = journalled(harness.connector, sampleDelivery({ files }));
+    harness.fitConnect().behave('cutMidBody');
+    failureOf(await handOver.attempt());
+    harness.fitConnect().behave('honest');
+    files[0] = second;
+    expect(failureOf(await handOver.attempt())).toMatchObject({ kind: 'refused', code: 'delivery-file-changed' });
   });
 
   test('holds nothing of what was handed over', async () => {

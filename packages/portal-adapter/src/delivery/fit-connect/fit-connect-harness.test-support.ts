@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DeliveryConnector } from '../../contract/delivery.js';
 import type { ArrivedCase, DeliveryHarness } from '../../contract/harness.js';
 import { news, signedHeaders } from '../../simulators/fit-connect/call-back.js';
 import { startFitConnect } from '../../simulators/fit-connect/fit-connect.js';
@@ -27,6 +28,8 @@ const secrets = {
 export interface FitConnectHarness extends DeliveryHarness {
   readonly fitConnect: () => RunningFitConnect;
   readonly folder: string;
+  /** @param change of the configuration while the process was away */
+  restarted(change?: Partial<FitConnectInput>): DeliveryConnector;
 }
 
 /** The `fit-connect` connector, and a stand-in for everything it talks to. */
@@ -51,7 +54,7 @@ export async function fitConnectHarness(
     callback: { url: 'http://127.0.0.1:9/fit-connect', secretEnv: 'CALLBACK_SECRET' },
     ...change,
   };
-  const connect = () => createDeliveryConnector(configuration, secrets);
+  const connect = (now: Partial<FitConnectInput> = {}) => createDeliveryConnector({ ...configuration, ...now }, secrets);
   const submissionOf = async (key: string): Promise<StoredSubmission> => {
     for (const one of running.store.list().filter(({ state }) => state !== 'incomplete')) {
       if (arrivedCase(one, await running.opened(one.submissionId)).key === key) return one;

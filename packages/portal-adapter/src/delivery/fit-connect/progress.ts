@@ -9,6 +9,8 @@ const attachment = z.object({
   id: uuid,
   /** What is uploaded: the attachment itself, or its parts in order. */
   parts: z.array(uuid).min(1),
+  /** Of the file that it was announced for, in hex. */
+  sha256: z.string().max(64).optional(),
   /** Set when all parts are uploaded: their tags in order, and the digest of the whole in hex. */
   uploaded: z.object({ tags: z.array(tag), sha512: z.string() }).optional(),
 });
