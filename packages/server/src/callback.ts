@@ -1,14 +1,15 @@
 import { DeliveryError } from '@serviceportal/portal-adapter';
-import type { CallbackRequest } from '@serviceportal/portal-adapter';
+import type { Callback, CallbackRequest } from '@serviceportal/portal-adapter';
 import { raw, Router } from 'express';
 import type { Request, RequestHandler } from 'express';
+import type { Office } from './applications/office.js';
 import type { Portal } from './portal.js';
 import { notFound } from './security/portal-error.js';
 import { atMost } from './security/rate-limits.js';
 import { askNow } from './storage/case-status.js';
 
-/** What a counterpart may name at once. */
-const mostNamed = 100;
+/** So many are looked for in one statement. How many a counterpart may name, its connector bounds. */
+const lookedForAtOnce = 100;
 
 /**
  * `POST /rueckmeldung/:target`: a counterpart says that there is news. Whether it is the counterpart, its connector knows; of what it sends nothing
@@ -16,7 +17,7 @@ const mostNamed = 100;
  */
 export function callbackRoutes(portal: Portal): Router {
   const routes = Router();
-  const body = raw({ type: () => true, limit: '100kb' });
+  const body = raw({ type: () => true, limit: '1mb' });
   routes.post('/:target', atMost(portal.municipality.configuration.limits.callbacksPerMinute), body, callback(portal));
   return routes;
 }
@@ -27,9 +28,7 @@ function callback({ office, connectors, log }: Portal): RequestHandler {
     const connector = connectors.get(target);
     if (!connector?.callback) throw notFound('The target');
     try {
-      const { keys, counterpartReferences } = await connector.callback(received(request, office.clock.now()));
-      const named = { keys: keys.slice(0, mostNamed), numbers: counterpartReferences.slice(0, mostNamed) };
-      const known = await askNow(office.database, target, named, office.clock.now().toISOString());
+      const known = await bringForward(office, target, await connector.callback(received(request, office.clock.now())));
       if (known > 0) office.wake();
       response.status(204).end();
     } catch (error) {
@@ -41,6 +40,17 @@ function callback({ office, connectors, log }: Portal): RequestHandler {
         .send(`${error.code}\n`);
     }
   };
+}
+
+/** Has all that are named asked about now. Returns how many of them are known. */
+async function bringForward(office: Office, target: string, { keys, counterpartReferences }: Callback): Promise<number> {
+  const now = office.clock.now().toISOString();
+  let known = 0;
+  for (let from = 0; from < Math.max(keys.length, counterpartReferences.length); from += lookedForAtOnce) {
+    const slice = (names: readonly string[]) => names.slice(from, from + lookedForAtOnce);
+    known += await askNow(office.database, target, { keys: slice(keys), numbers: slice(counterpartReferences) }, now);
+  }
+  return known;
 }
 
 function received(request: Request, now: Date): CallbackRequest {

@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { startFachverfahren } from '@serviceportal/portal-adapter';
-import type { RunningFachverfahren } from '@serviceportal/portal-adapter';
+import type { DeliveryConnector, RunningFachverfahren } from '@serviceportal/portal-adapter';
 import { fillAll, send, startSmallPortal } from '../small-portal.test-support.js';
 import type { SmallPortal } from '../small-portal.test-support.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
@@ -98,8 +98,23 @@ it('believes no callback that the counterpart did not sign, and takes none for o
   const post = (target: string) => fetch(`${portal.base}/rueckmeldung/${target}`, { method: 'POST', body: '{"keys":["x"]}' });
   expect((await post('amt')).status).toBe(403);
   expect((await post('gibt-es-nicht')).status).toBe(404);
-  const large = await fetch(`${portal.base}/rueckmeldung/amt`, { method: 'POST', body: 'x'.repeat(200_000) });
+  const large = await fetch(`${portal.base}/rueckmeldung/amt`, { method: 'POST', body: 'x'.repeat(1_100_000) });
   expect(large.status).toBe(413);
+});
+
+it('asks about every case that a callback names, however many they are', async () => {
+  const id = await submitted(acknowledged);
+  const connector = portal.running.portal.connectors.get('amt') as DeliveryConnector & {
+    callback: NonNullable<DeliveryConnector['callback']>;
+  };
+  const keys = [...Array.from({ length: 250 }, (_, index) => `nobody-${index}`), `${id}.amt`];
+  const callback = jest.spyOn(connector, 'callback').mockResolvedValue({ keys, counterpartReferences: [] });
+  const before = (await settled(id, acknowledged)).status_questions;
+  // As large as FIT-Connect may send it.
+  const answer = await fetch(`${portal.base}/rueckmeldung/amt`, { method: 'POST', body: 'x'.repeat(900_000) });
+  callback.mockRestore();
+  expect(answer.status).toBe(204);
+  expect((await settled(id, (row) => row.status_questions > before)).state).toBe('acknowledged');
 });
 
 it('lets a clerk decide what nobody else can know', async () => {
