@@ -79,9 +79,13 @@ function unclearEvent(step: DeliveryStep | undefined): 'may-repeat' | 'must-ask'
 
 function failed(error: unknown): Omit<Outcome, 'event'> {
   const known = error instanceof DeliveryError ? error : null;
-  const target = known?.kind === 'unavailable' ? 'unavailable' : known?.kind === 'refused' ? 'answers' : null;
+  const target = known && targetAfter(known);
   return { ...nothing, detail: described(error), reason: known?.reason ?? null, waitSeconds: known?.retryAfterSeconds ?? 0, target };
 }
+
+/** A gateway that answers for a target that is down, or nobody who answers, leaves it unclear. 409 says the target itself. */
+const targetAfter = ({ kind, code }: DeliveryError): 'unavailable' | 'answers' =>
+  kind === 'refused' || code === 'http-conflict' ? 'answers' : 'unavailable';
 
 /** Code and message of what is made for people to read; of anything else only what kind it is: its message may quote answers. */
 export function described(error: unknown): string {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { DeliveryError } from '@serviceportal/portal-adapter';
 import type { Office } from '../applications/office.js';
 import type { FreshDatabase } from '../storage/databases.test-support.js';
 import { onEachDatabase } from '../storage/databases.test-support.js';
@@ -43,6 +44,26 @@ onEachDatabase('a target that is down', (freshDatabase) => {
     expect(await take(office, busy.connector)).toBeNull();
     wait(1);
     expect(await take(office, busy.connector)).not.toBeNull();
+  });
+
+  it('is left alone too where a gateway answers for it, or nobody does, and after a probe that ends so', async () => {
+    const down = counterpart({ name: 'create', run: fails('unclear'), find: fails('unclear') });
+    for (let failure = 0; failure < failuresBeforePause; failure++) expect((await take(office, down.connector))?.state).toBe('asking');
+    expect(await take(office, down.connector)).toBeNull();
+    expect(down.calls).toHaveLength(failuresBeforePause);
+    for (const probe of [1, 2]) {
+      now = new Date((await findTarget(office.database, 'probe'))?.probe_at ?? '');
+      expect(await take(office, down.connector)).not.toBeNull();
+      expect(await take(office, down.connector)).toBeNull();
+      expect(down.calls).toHaveLength(failuresBeforePause + probe);
+    }
+  });
+
+  it('is not blamed where it answers that it is still at work on the same case', async () => {
+    const conflict = new DeliveryError('http-conflict', 'unclear', 'so it is');
+    const busy = counterpart({ name: 'create', run: () => Promise.reject(conflict) });
+    for (let index = 0; index < 6; index++) expect((await take(office, busy.connector))?.state).toBe('asking');
+    expect(await findTarget(office.database, 'probe')).toBeNull();
   });
 
   it('is not blamed for a refusal, nor for what could not be put together', async () => {
