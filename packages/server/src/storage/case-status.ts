@@ -1,12 +1,16 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { DeliveryRow } from './deliveries.js';
 import type { Instant, Tables } from './tables.js';
+import { findTarget } from './targets.js';
 
 /** States of a case after which nothing more is asked. */
 export const finalCaseStates = ['rejected', 'closed'] as const;
 
-/** Takes, for one worker, the delivery whose counterpart is next to be asked what became of the case; null: none is due. */
+/**
+ * Takes, for one worker, the delivery whose counterpart is next to be asked what became of the case; null: none is due, or the target is left
+ * alone. While it is paused, one at a time tries it, with a question or a delivery.
+ */
 export async function claimStatus(
   database: Kysely<Tables>,
   { target, owner, now, until }: { target: string; owner: string; now: Instant; until: Instant },
@@ -22,7 +26,7 @@ export async function claimStatus(
         .where('due.target', '=', target)
         .where('due.state', '=', 'acknowledged')
         .where((where) => where.or([where('due.lease_until', 'is', null), where('due.lease_until', '<', now)]))
-        .where(sql<boolean>`not exists (select 1 from targets where name = ${target} and paused_since is not null)`)
+        .where(mayBeAsked(target, now))
         .orderBy('due.status_due_at')
         .limit(1),
     )
@@ -32,7 +36,11 @@ export async function claimStatus(
   return row ?? null;
 }
 
-/** When the next question is due; null: never. */
+const mayBeAsked = (target: string, now: Instant): RawBuilder<SqlBool> => sql<SqlBool>`
+  not exists (select 1 from targets where name = ${target} and (probe_at > ${now} or (paused_since is not null
+    and exists (select 1 from deliveries where lease_until >= ${now} and target = ${target}))))`;
+
+/** When the next question is due; null: never. A paused target is not counted before it is tried again. */
 export async function nextStatusDue(database: Kysely<Tables>, target: string, now: Instant): Promise<Instant | null> {
   const row = await database
     .selectFrom('deliveries')
@@ -41,7 +49,9 @@ export async function nextStatusDue(database: Kysely<Tables>, target: string, no
     .where('target', '=', target)
     .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<', now)]))
     .executeTakeFirst();
-  return row?.due ?? null;
+  const due = row?.due ?? null;
+  const probe = due && (await findTarget(database, target))?.probe_at;
+  return probe && due && probe > due ? probe : due;
 }
 
 /** Sets when the counterpart is asked again, unless it has called in the meantime. */

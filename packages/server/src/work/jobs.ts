@@ -3,10 +3,11 @@ import { claimDelivery, nextDue } from '../storage/delivery-leases.js';
 import { waitingStates } from './delivery-state.js';
 import { handOver } from './hand-over.js';
 import { openDelivery } from './open-delivery.js';
-import { described } from './outcome.js';
+import { described, questionFailed } from './outcome.js';
 import { holding, leaseEnd, stepSignal } from './place.js';
 import type { Job, Place } from './place.js';
 import { noteStatus, statusOf } from './status-question.js';
+import type { StatusAnswer } from './status-question.js';
 
 /** What is to be done at a target now: hand over what is due, else ask what became of a case. Null: nothing. */
 export async function nextJob(place: Place): Promise<Job | null> {
@@ -51,11 +52,14 @@ async function statusJob(place: Place): Promise<Job | null> {
   if (!row) return null;
   return () =>
     holding(place, row.id, owner, async () => {
-      const status = await statusOf(office, connector, row, owner, stepSignal(place)).catch((error: unknown) => {
-        log.warn({ target: target.name, reason: described(error) }, 'status');
-        return null;
-      });
-      const news = await noteStatus(office, row, owner, status, target.statusDays);
-      if (status && news) metrics.caseStates.inc({ target: target.name, state: status.state });
+      const answer = await statusOf(office, connector, row, owner, stepSignal(place)).then(
+        (status): StatusAnswer => ({ status, target: 'answers', waitSeconds: 0 }),
+        (error: unknown): StatusAnswer => {
+          log.warn({ target: target.name, reason: described(error) }, 'status');
+          return { status: null, ...questionFailed(error) };
+        },
+      );
+      const news = await noteStatus(office, row, owner, answer, target.statusDays);
+      if (answer.status && news) metrics.caseStates.inc({ target: target.name, state: answer.status.state });
     });
 }

@@ -4,18 +4,20 @@ import type { CaseStatus, DeliveryConnector } from '@serviceportal/portal-adapte
 import type { Office } from '../applications/office.js';
 import type { TargetConfiguration } from '../municipalities/configuration.js';
 import { createLog } from '../security/log.js';
-import { askNow } from '../storage/case-status.js';
+import { askNow, claimStatus } from '../storage/case-status.js';
 import type { FreshDatabase } from '../storage/databases.test-support.js';
 import { onEachDatabase } from '../storage/databases.test-support.js';
 import type { DeliveryRow } from '../storage/deliveries.js';
 import { findDelivery } from '../storage/deliveries.js';
 import { eventsOf } from '../storage/events.js';
+import { countFailure, findTarget, pauseTarget } from '../storage/targets.js';
 import { aProbe, counterpart, probeOffice, take } from './counterpart.test-support.js';
 import { nextJob, nextTime } from './jobs.js';
 import { createJournal } from './journal.js';
 import { createMetrics } from './metrics.js';
 import type { Place } from './place.js';
 import { openCaseReason } from './reason.js';
+import { failuresBeforePause } from './target-health.js';
 
 onEachDatabase('what becomes of a case', (freshDatabase) => {
   let fresh: FreshDatabase;
@@ -34,6 +36,7 @@ onEachDatabase('what becomes of a case', (freshDatabase) => {
     if (!found) throw new Error('There is no delivery');
     return found;
   };
+  const time = (instant: string | null | undefined): number => Date.parse(instant ?? '');
   const wait = (seconds: number): void => void (now = new Date(now.getTime() + seconds * 1000));
   const saying = (status: DeliveryConnector['status']): DeliveryConnector => {
     const { connector } = counterpart({ name: 'create' });
@@ -110,6 +113,40 @@ onEachDatabase('what becomes of a case', (freshDatabase) => {
     wait(31 * 86_400);
     expect(await ask(silent, 30)).toBe(true);
     expect((await row()).status_due_at).toBeNull();
+  });
+
+  it('is asked of a paused target when that is tried again: an answer ends the pause, silence prolongs it', async () => {
+    await acknowledged();
+    for (let failure = 0; failure < failuresBeforePause; failure++) await countFailure(office.database, 'probe', now.toISOString());
+    const probe = new Date(now.getTime() + 600_000).toISOString();
+    await pauseTarget(office.database, 'probe', now.toISOString(), probe);
+    const silent = saying(() => Promise.reject(new DeliveryError('probe', 'unavailable', 'nobody there')));
+    wait(120);
+    expect(await ask(silent)).toBe(false);
+    const place = { office, target: { name: 'probe' }, connector: silent } as Parameters<typeof nextTime>[0];
+    expect(await nextTime(place)).toBe(probe);
+    now = new Date(probe);
+    expect(await ask(silent)).toBe(true);
+    const later = (await findTarget(office.database, 'probe'))?.probe_at ?? '';
+    expect(time(later)).toBeGreaterThan(now.getTime());
+    now = new Date(Math.max(time(later), time((await row()).status_due_at)));
+    expect(await ask(telling(null))).toBe(true);
+    expect(await findTarget(office.database, 'probe')).toBeNull();
+  });
+
+  it('is asked of a paused target by one at a time, and pauses none by itself', async () => {
+    await acknowledged();
+    await aProbe(office, 'b');
+    await take(office, telling(null), { asksStatus: true });
+    wait(120);
+    const silent = saying(() => Promise.reject(new DeliveryError('probe', 'unavailable', 'nobody there')));
+    for (let failure = 0; failure <= failuresBeforePause; failure++, wait(86_400)) expect(await ask(silent)).toBe(true);
+    expect(await findTarget(office.database, 'probe')).toBeNull();
+    await countFailure(office.database, 'probe', now.toISOString());
+    await pauseTarget(office.database, 'probe', now.toISOString(), now.toISOString());
+    const claim = { target: 'probe', now: now.toISOString(), until: new Date(now.getTime() + 10_000).toISOString() };
+    expect(await claimStatus(office.database, { ...claim, owner: 'one' })).not.toBeNull();
+    expect(await claimStatus(office.database, { ...claim, owner: 'two' })).toBeNull();
   });
 
   it('is asked at once when the counterpart has called, also when it calls during a question', async () => {

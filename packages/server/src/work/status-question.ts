@@ -11,9 +11,11 @@ import { changeLeased } from '../storage/delivery-leases.js';
 import { appendEvent } from '../storage/events.js';
 import { oneAtATime } from '../storage/one-at-a-time.js';
 import { LeaseLost } from './journal.js';
+import type { Outcome } from './outcome.js';
 import { openProgress, sealProgress } from './progress.js';
 import { openCaseReason, sealReason } from './reason.js';
 import { openContent } from './sent-content.js';
+import { noteTarget } from './target-health.js';
 
 /** Asks the counterpart what became of a case. Null: nothing, or nothing new. @throws DeliveryError, ApplicationUnreadable */
 export async function statusOf(
@@ -39,6 +41,11 @@ export async function statusOf(
   });
 }
 
+/** What a question came to, and what that says about the target. */
+export interface StatusAnswer extends Pick<Outcome, 'target' | 'waitSeconds'> {
+  readonly status: CaseStatus | null;
+}
+
 /**
  * Writes what became of a case, with an event if it is news, and when the counterpart is asked again: more and more seldom, and not at all once
  * the case is closed or rejected, or `days` after it was handed over. True: it was news.
@@ -47,7 +54,7 @@ export async function noteStatus(
   office: Office,
   row: DeliveryRow,
   owner: string,
-  status: CaseStatus | null,
+  { status, ...said }: StatusAnswer,
   days: number,
 ): Promise<boolean> {
   const now = office.clock.now();
@@ -62,6 +69,7 @@ export async function noteStatus(
     const final = finalCaseStates.some((state) => state === (news ? status.state : row.case_state));
     const wait = waitAfter(statusIntervals, questions, chance(office)) / 1000;
     await askAgainAt(transaction, row, over || final ? null : later(now, { seconds: wait }).toISOString());
+    await noteTarget(office, transaction, row.target, said);
     if (!news) return false;
     const data = { target: row.target, counterpartReference: status.counterpartReference ?? row.counterpart_reference };
     await appendEvent(transaction, row.application_id, { at, kind: `case-${status.state}`, actor: 'system', data });
