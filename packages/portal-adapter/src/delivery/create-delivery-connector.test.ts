@@ -60,4 +60,12 @@ describe('createDeliveryConnector', () => {
     expect(complaint(configuration)).toBe('connector-secret-missing webhook.secretEnv: the environment variable WEBHOOK_SECRET is not set');
     expect(complaint(configuration, { WEBHOOK_SECRET: 'kurz' })).toMatch(/webhook\.secretEnv: .* at least 32 characters/);
   });
+
+  test('wants as long a secret for the callbacks of FIT-Connect', () => {
+    const callback = { url: 'https://portal.example/rueckmeldung/amt', secretEnv: 'CALLBACK_SECRET' };
+    const schemas = { caseDescription: { schemaUri: 'https://schema.example/case.json' } };
+    const configuration = { connector: 'fit-connect', environment: 'test', clientId: 'p', clientSecretEnv: 'SECRET', ...schemas, callback };
+    expect(complaint(configuration, { SECRET: 's', CALLBACK_SECRET: 'f'.repeat(32) })).toBe('');
+    expect(complaint(configuration, { SECRET: 's', CALLBACK_SECRET: 'kurz' })).toMatch(/callback\.secretEnv: .* at least 32 characters/);
+  });
 });

@@ -80,7 +80,7 @@ function fitConnectSecrets(configuration: FitConnectConfiguration, environment: 
   const { clientSecretEnv, callback, trustAnchorFiles } = configuration;
   return {
     clientSecret: secret('clientSecretEnv', clientSecretEnv, environment),
-    ...(callback && { callbackSecret: secret('callback.secretEnv', callback.secretEnv, environment) }),
+    ...(callback && { callbackSecret: sharedSecret('callback.secretEnv', callback.secretEnv, environment) }),
     ...(trustAnchorFiles && { trustAnchors: trustAnchorFiles.map(certificateFile) }),
   };
 }

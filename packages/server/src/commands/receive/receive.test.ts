@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { DeliveryError } from '@serviceportal/portal-adapter';
 import type { FitConnectReceiver } from '@serviceportal/portal-adapter';
@@ -44,6 +45,10 @@ it('says what is wrong with the configuration', async () => {
   await expect(receive('fit-connect', { config, once: true })).rejects.toThrow(`${config} cannot be read`);
   await writeFile(config, 'clientId: [');
   await expect(receive('fit-connect', { config, once: true })).rejects.toThrow('cannot be read as YAML');
+  await writeFile(config, 'sink:\n  token: "geheim\n  path: [');
+  const complaint = await receive('fit-connect', { config, once: true }).catch(inspect);
+  expect(complaint).toMatch(/cannot be read as YAML: [A-Z_]+ in line \d/);
+  expect(complaint).not.toContain('geheim');
   await writeFile(config, 'clientId: fachamt\n');
   await expect(receive('fit-connect', { config, once: true })).rejects.toMatchObject({ code: 'connector-configuration-invalid' });
   await expect(receive('telefax', { config, once: true })).rejects.toMatchObject({ code: 'configuration-invalid' });

@@ -51,7 +51,9 @@ function configurationIn(file: string): FitConnectReceiverInput {
   try {
     return parse(readFileSync(file, 'utf8')) as FitConnectReceiverInput;
   } catch (error) {
-    throw invalid(`${file} cannot be read${error instanceof YAMLError ? ` as YAML: ${error.message}` : ''}.`, { cause: error });
+    // Its message shows lines of the file, which may hold a token.
+    if (error instanceof YAMLError) throw invalid(`${file} cannot be read as YAML: ${error.code} in line ${error.linePos?.[0].line ?? 1}.`);
+    throw invalid(`${file} cannot be read.`, { cause: error });
   }
 }
 

@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { directoryConfiguration } from '../../directory/configuration.js';
 import { httpConfiguration } from '../../http/configuration.js';
-import { replacedAddresses } from '../api/addresses.js';
+import { address, replacedAddresses } from '../api/addresses.js';
 import { uuid } from '../api/answers.js';
 
 const variable = z.string().regex(/^[A-Za-z_]\w*$/, 'must be the name of an environment variable');
@@ -37,9 +37,11 @@ export const fitConnectReceiverConfiguration = z.strictObject({
   workFolder: path.optional(),
   /** Types of problems, by name, where they are others than FIT-Connect's. */
   problems: z.record(z.string(), z.url()).default({}),
-  issuers: z.array(z.url()).default([]),
+  issuers: z.array(address).default([]),
   maxDataMegabytes: z.number().positive().max(200).default(20),
   maxAttachmentMegabytes: z.number().positive().max(5000).default(500),
+  /** Everything in one submission, opened. */
+  maxSubmissionMegabytes: z.number().positive().max(20_000).default(2000),
   timeoutSeconds: z.number().positive().max(600).default(60),
   /** Seconds that one submission may take, with its attachments. */
   submissionSeconds: z.number().positive().max(7200).default(900),

@@ -22,7 +22,10 @@ export interface OpenedSubmission {
 }
 
 export interface Opening {
-  readonly configuration: Pick<FitConnectReceiverConfiguration, 'schemas' | 'maxDataMegabytes' | 'maxAttachmentMegabytes'>;
+  readonly configuration: Pick<
+    FitConnectReceiverConfiguration,
+    'schemas' | 'maxDataMegabytes' | 'maxAttachmentMegabytes' | 'maxSubmissionMegabytes'
+  >;
   readonly keys: PrivateKeys;
   /** Folder for opened attachments. */
   readonly folder: string;
@@ -41,9 +44,11 @@ export async function openSubmission(submission: Submission, opening: Opening): 
   checkAttachmentIds(attachments, submission.attachments);
   const files: DeliveryFile[] = [...(dataFile ? [dataFile] : []), inMemory('metadaten.json', 'application/json', opened.bytes)];
   const tags: Record<string, string> = {};
+  let left = configuration.maxSubmissionMegabytes * 1_000_000 - opened.bytes.length - (data?.bytes.length ?? 0);
   for (const attachment of attachments) {
-    const source = { keys, folder, download, maxBytes: configuration.maxAttachmentMegabytes * 1_000_000 };
+    const source = { keys, folder, download, maxBytes: Math.min(configuration.maxAttachmentMegabytes * 1_000_000, left) };
     const { file, tags: found } = await openAttachment(attachment, source);
+    left -= file.size;
     files.push(file);
     Object.assign(tags, found);
   }

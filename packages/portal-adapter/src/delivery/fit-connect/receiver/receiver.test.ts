@@ -165,6 +165,26 @@ describe('what is rejected, and how the sender learns why', () => {
   });
 });
 
+test.each<[string, Partial<FitConnectReceiverInput>]>([
+  ['together', { maxSubmissionMegabytes: 0.7 }],
+  ['in one', { maxAttachmentMegabytes: 0.3 }],
+])('attachments that hold more than is allowed %s are rejected', async (_, limit) => {
+  const attachments = [1, 2].map(() => ({ id: randomUUID(), content: randomBytes(400_000) }));
+  await foreignSender(harness.fitConnect(), { attachments });
+  expect(await receiver(limit).receive(once())).toMatchObject([{ result: 'rejected', why: 'encryption-issue' }]);
+  expect(await casesIn(sink)).toEqual([]);
+});
+
+test('attachments that hold as much as is allowed are taken', async () => {
+  const attachments = [1, 2].map(() => ({ id: randomUUID(), content: randomBytes(400_000) }));
+  await foreignSender(harness.fitConnect(), { attachments });
+  expect(await receiver({ maxSubmissionMegabytes: 0.9 }).receive(once())).toMatchObject([{ result: 'accepted' }]);
+});
+
+test('whoever signs events is reached by https', () => {
+  expect(() => receiver({ issuers: ['http://fit-connect.example'] })).toThrow('issuers.0: must start with https://');
+});
+
 test('keys and secrets are looked at before anything is asked', () => {
   expect(() => receiver({}, { ...demonstrationKeys, decryption: demonstrationKeys.foreign })).toThrow(
     'decryptionKeys.0: has fewer than 4096 bits',
