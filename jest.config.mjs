@@ -1,3 +1,8 @@
+import { availableParallelism } from 'node:os';
+
+// One more than there are processors: browsers, databases and time-outs let many tests wait.
+const workers = availableParallelism() + 1;
+
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/packages/*/src/**/*.test.ts', '<rootDir>/services/**/*.test.ts', '<rootDir>/tools/**/*.test.ts'],
@@ -15,7 +20,6 @@ export default {
   testSequencer: '<rootDir>/tools/longest-first.mjs',
   testTimeout: 60_000,
   // Modules of finished tests stay in a worker's memory: a worker that holds too much is replaced.
-  // More than processors: browsers, databases and time-outs let half of the tests wait.
-  maxWorkers: '150%',
+  maxWorkers: workers,
   workerIdleMemoryLimit: '1200MB',
 };
