@@ -123,7 +123,7 @@ export function page(outcome) {
   const texts = Object.entries(parts).flatMap(([name, write]) => (outcome[name] ? [write(outcome[name])] : []));
   return `# Proof of hand-over
 
-Written by \`npm run proof\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.
+Written by \`npm run proof\` on ${Object.values(outcome)[0].on}: ${machine}.
 
 *Lost*: accepted, and neither at the counterpart nor shown to a person. *Doubled*: twice at the counterpart, by the counterpart's own count. *Wrong*: the
 portal or a citizen's page says something that the counterpart or the database does not bear out. What promises are behind this:
