@@ -116,11 +116,13 @@ ${table(['database', 'submit, few', 'submit, many', '×', 'inbox, few', 'inbox, 
 
 const parts = { matrix, storm: stormed, outages: outagesOf, throughput: speed };
 
-/** @param outcome what each proof returned */
+const missing = (name) => `## ${name}\n\nNot run here: \`npm run proof ${name}\`.\n`;
+
+/** @param outcome what each proof returned; what is missing was not run */
 export function page(outcome) {
   const [{ model }] = cpus();
   const machine = `${cpus().length} × ${model.trim()}, ${fixed(totalmem() / 2 ** 30)} GiB, ${type()} ${release().split('-')[0]}, Node ${process.versions.node}`;
-  const texts = Object.entries(parts).flatMap(([name, write]) => (outcome[name] ? [write(outcome[name])] : []));
+  const texts = Object.entries(parts).map(([name, write]) => (outcome[name] ? write(outcome[name]) : missing(name)));
   return `# Proof of hand-over
 
 Written by \`npm run proof\` on ${Object.values(outcome)[0].on}: ${machine}.
