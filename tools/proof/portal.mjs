@@ -42,8 +42,10 @@ export async function startPortal(options) {
     isDead: () => end !== null,
     /** Once it returns, the process knows. */
     async tell(message) {
+      if (!child.connected) return;
       const heard = told((answer) => answer.heard);
-      child.send(message);
+      // It may die while it is told: that is seen by `ended`.
+      child.send(message, () => undefined);
       await Promise.race([heard, ended]);
     },
     kill: () => (child.kill('SIGKILL'), ended),
