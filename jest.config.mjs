@@ -6,6 +6,8 @@ const workers = availableParallelism() + 1;
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/packages/*/src/**/*.test.ts', '<rootDir>/services/**/*.test.ts', '<rootDir>/tools/**/*.test.ts'],
+  // All published schemas take an hour: `npm run test:a11y`. Otherwise a sample of them is among the services.
+  testPathIgnorePatterns: ['/node_modules/', ...(process.env.A11Y === 'all' ? [] : ['/a11y/schemas-\\d'])],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, sourceMaps: 'inline' }],

@@ -5,14 +5,14 @@
 export const longest = [
   'packages/server/src/a11y/schemas-1.test.ts',
   'packages/server/src/a11y/schemas-2.test.ts',
-  'packages/fim-import/src/robustness/mutants.test.ts',
-  'packages/server/src/try/corpus-1.test.ts',
-  'packages/server/src/try/corpus-2.test.ts',
   'packages/server/src/a11y/services.test.ts',
+  'packages/server/src/try/corpus-2.test.ts',
+  'packages/server/src/try/corpus-1.test.ts',
+  'packages/server/src/work/crash.test.ts',
   'packages/server/src/browser/hundesteuer.test.ts',
   'packages/server/src/browser/prefill.test.ts',
   'packages/fim-import/src/convert/convert-corpus.test.ts',
-  'packages/server/src/work/crash.test.ts',
+  'packages/fim-import/src/robustness/mutants.test.ts',
   'packages/fim-import/src/compile/payload/corpus.test.ts',
   'packages/fim-import/src/services-payload.test.ts',
 ];

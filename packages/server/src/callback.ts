@@ -30,7 +30,8 @@ function callback({ office, connectors, log }: Portal): RequestHandler {
     try {
       const known = await bringForward(office, target, await connector.callback(received(request, office.clock.now())));
       if (known > 0) office.wake();
-      response.status(204).end();
+      // FIT-Connect takes 200, and no other success, for a callback that arrived.
+      response.type('text').send('ok\n');
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;
       log.warn({ target, code: error.code, reason: error.message }, 'callback');

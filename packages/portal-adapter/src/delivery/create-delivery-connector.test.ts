@@ -68,4 +68,18 @@ describe('createDeliveryConnector', () => {
     expect(complaint(configuration, { SECRET: 's', CALLBACK_SECRET: 'f'.repeat(32) })).toBe('');
     expect(complaint(configuration, { SECRET: 's', CALLBACK_SECRET: 'kurz' })).toMatch(/callback\.secretEnv: .* at least 32 characters/);
   });
+
+  test('wants to know in production who vouches for the keys of destinations', () => {
+    const schemas = { caseDescription: { schemaUri: 'https://schema.example/case.json' } };
+    const configuration = { connector: 'fit-connect', environment: 'production', clientId: 'p', clientSecretEnv: 'SECRET', ...schemas };
+    for (const trustAnchorFiles of [undefined, []]) {
+      expect(complaint({ ...configuration, trustAnchorFiles }, { SECRET: 's' })).toMatch(
+        /^connector-configuration-invalid trustAnchorFiles:/,
+      );
+    }
+    expect(complaint({ ...configuration, trustAnchorFiles: ['/nicht/da.pem'] }, { SECRET: 's' })).toMatch(
+      /\/nicht\/da\.pem cannot be read/,
+    );
+    expect(complaint({ ...configuration, environment: 'stage' }, { SECRET: 's' })).toBe('');
+  });
 });

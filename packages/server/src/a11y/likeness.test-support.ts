@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 
 /**
  * Digest of a page without what is different in every application and service though it looks the same: ids, tokens, numbers, what was
- * typed, the title. Ids stay different from each other. Published schemas share whole pages, such as those for an address.
+ * typed, the title if there is one. Ids stay different from each other. Published schemas share whole pages, such as those for an address.
  */
 export function likenessOf(html: string, title: string): string {
   const ids = new Map<string, number>();
-  const alike = html
-    .replaceAll(title, '*')
+  const untitled = title === '' ? html : html.replaceAll(title, '*');
+  const alike = untitled
     .replaceAll(/ value="[^"]*"/g, ' value')
     .replaceAll(/\/(antrag|mitzeichnung|mitzeichnen|weiter|amt\/vorgang)\/[\w-]{15,}/g, '/$1/*')
     .replaceAll(/\/assets\/[^"]*"/g, '"')

@@ -9,7 +9,7 @@ import { kindOf } from './kept-pages.test-support.js';
 import { openKeptPortal, scriptAddress } from './kept-portal.test-support.js';
 import { keyboardFindings } from './keyboard-findings.test-support.js';
 import { likenessOf } from './likeness.test-support.js';
-import { looksOf } from './looks.test-support.js';
+import { drawsNew } from './looks.test-support.js';
 import { outlineFindings } from './outline-findings.test-support.js';
 
 const axe = readFileSync(createRequire(join(repository, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,8 +27,13 @@ const screens = {
 } as const;
 
 export interface Inspection {
-  /** What is wrong with a page, in words; null: one like it was looked at before. `title`: of the service. */
-  findings(shown: ShownPage, title: string): Promise<string[] | null>;
+  /**
+   * What is wrong with a page, in words; null: one like it was looked at before.
+   *
+   * @param title of the service
+   * @param sparing axe and the Tab key only where the page draws something that none before it has drawn
+   */
+  findings(shown: ShownPage, title: string, sparing?: boolean): Promise<string[] | null>;
   close(): Promise<void>;
 }
 
@@ -44,24 +49,31 @@ export async function openInspection(browser: Browser): Promise<Inspection> {
   const seen = new Set<string>();
   const drawn = new Set<string>();
   const session = await context.newCDPSession(page);
+  const used = async (): Promise<string[]> => {
+    const found = await keyboardFindings(page, session);
+    await page.addScriptTag({ url: scriptAddress('axe.js') });
+    return [...found, ...(await axeFindings(page, everything))];
+  };
+  const coloured = async (): Promise<string[]> => {
+    await turnTo(session, 'forced');
+    const forced = [...(await forcedColourFindings(page)), ...(await keyboardFindings(page, session))];
+    await turnTo(session, 'wide');
+    const dark = await axeFindings(page, looks);
+    return [...forced.map((finding) => `forced colours: ${finding}`), ...dark.map((finding) => `dark, wide: ${finding}`)];
+  };
   return {
-    async findings(shown, title) {
+    async findings(shown, title, sparing = false) {
       const likeness = likenessOf(shown.html, title);
       if (seen.has(likeness)) return null;
       seen.add(likeness);
+      const isNew = drawsNew(shown.html, drawn);
       await turnTo(session, 'narrow');
       await page.goto(portal.show(shown));
       // A browser puts the focus where the page wants it only when it draws: later than it says that the page is loaded.
       await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))');
-      const found = [...(await outlineFindings(page)), ...(await keyboardFindings(page, session))];
-      await page.addScriptTag({ url: scriptAddress('axe.js') });
-      found.push(...(await axeFindings(page, everything)));
-      if (drawsNothingNew(shown.html, drawn)) return namedFor(shown, found);
-      await turnTo(session, 'forced');
-      for (const finding of [...(await forcedColourFindings(page)), ...(await keyboardFindings(page, session))])
-        found.push(`forced colours: ${finding}`);
-      await turnTo(session, 'wide');
-      for (const finding of await axeFindings(page, looks)) found.push(`dark, wide: ${finding}`);
+      const found = await outlineFindings(page);
+      if (isNew || !sparing) found.push(...(await used()));
+      if (isNew) found.push(...(await coloured()));
       return namedFor(shown, found);
     },
     async close() {
@@ -69,13 +81,6 @@ export async function openInspection(browser: Browser): Promise<Inspection> {
       await portal.close();
     },
   };
-}
-
-/** Adds to `drawn` what this page looks like. True: it was all there. */
-function drawsNothingNew(html: string, drawn: Set<string>): boolean {
-  const before = drawn.size;
-  for (const look of looksOf(html)) drawn.add(look);
-  return drawn.size === before;
 }
 
 function namedFor({ address, status }: ShownPage, found: readonly string[]): string[] {

@@ -24,8 +24,9 @@ describeWith('chromium', 'what is wrong with a page', () => {
 
   const page = (main: string): string =>
     `<!doctype html><html lang="de"><head><title>Eine Seite</title></head><body><main><h1>Eine Seite</h1>${main}</main></body></html>`;
-  const findings = async (main: string): Promise<string> => {
-    const found = await inspection.findings({ address: `${portal.base}/antrag/x/seite`, status: 200, html: page(main) }, 'Probe');
+  const findings = async (main: string, sparing = false): Promise<string> => {
+    const shown = { address: `${portal.base}/antrag/x/seite`, status: 200, html: page(main) };
+    const found = await inspection.findings(shown, 'Probe', sparing);
     return (found ?? ['was looked at before']).join('\n');
   };
   const ends = '<a href="#a">Eine Adresse</a> <p>Dazwischen</p> <a href="#b">Noch eine</a>';
@@ -80,5 +81,13 @@ describeWith('chromium', 'what is wrong with a page', () => {
     ],
   ])('is %s', async (_what, main, words) => {
     expect(await findings(main)).toContain(words);
+  });
+
+  it('is, where one looks sparingly, what is new; of what was drawn before only what its words can break', async () => {
+    const known = '<section><label for="a">Name</label><input id="a"></section>';
+    expect(await findings(known, true)).toBe('');
+    expect(await findings(`${known.replace('Name', '')}`, true)).toBe('');
+    expect(await findings(`${known.replace('Name', 'Ä'.repeat(200))}`, true)).toContain('px wide');
+    expect(await findings('<article><label for="a"></label><input id="a"></article>', true)).toContain('label:');
   });
 });

@@ -3,9 +3,10 @@ import { basename, join } from 'node:path';
 import { describeWith, shared } from '@serviceportal/test-support';
 import { packageFrom } from '../preview/preview-packages.js';
 import { everybodyCanUse } from './inspected.test-support.js';
+import type { Inspected } from './inspected.test-support.js';
 import { shownPages } from './shown-pages.test-support.js';
 
-/** `npm run test:a11y` takes every schema; otherwise a fixed sample, one of each family, chosen for what is in it. */
+/** A fixed sample, one of each family, chosen for what is in it. */
 const sample = [
   'S00000000362V1.0.0', // Gewerbe: wide address groups, one of several
   'S00000000364V1.0.0',
@@ -20,27 +21,34 @@ const sample = [
   'S07000000250V1.2.0',
   'S07000000260V1.2.0',
 ];
-const all = process.env['A11Y'] === 'all';
+const hasSchemas = existsSync(join(shared, 'fim'));
 
 function schemasIn(version: 'xdf2' | 'xdf3'): string[] {
   const folder = join(shared, 'fim', version);
-  if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(^|\/)S\d[^/]*\.xml$/.test(name));
   return names.sort().map((name) => join(folder, name));
 }
 
-function schemas(): string[] {
-  const chosen = (path: string): boolean => all || sample.some((id) => path.includes(`/${id}`));
-  return [...(all ? schemasIn('xdf2') : []), ...schemasIn('xdf3').filter(chosen)];
+const published = (path: string, walks?: number): Inspected => ({
+  name: basename(path),
+  show: async () => shownPages(await packageFrom(path), walks),
+});
+
+/** The sample, looked at sparingly. */
+export function sampleOfSchemas(): Inspected[] {
+  if (!hasSchemas) return [{ name: 'published schemas: ../shared/fim is not there' }];
+  const chosen = schemasIn('xdf3').filter((path) => sample.some((id) => path.includes(`/${id}`)));
+  return chosen.map((path) => ({ ...published(path, 2), sparing: true }));
 }
 
-/** One of several files that share the schemas, so that they run side by side. */
+/** All of them, in one of several files that share them, so that they run side by side (`npm run test:a11y`). */
 export function everybodyCanUseSchemas(part: number, parts: number): void {
-  const mine = schemas().filter((_path, at) => at % parts === part - 1);
   describeWith('shared', 'published schemas', () => {
+    const all = hasSchemas ? [...schemasIn('xdf2'), ...schemasIn('xdf3')] : [];
+    const mine = all.filter((_path, at) => at % parts === part - 1);
     everybodyCanUse(
       `schemas, part ${part} of ${parts}`,
-      mine.map((path) => ({ name: basename(path), show: async () => shownPages(await packageFrom(path)) })),
+      mine.map((path) => published(path)),
     );
   });
 }

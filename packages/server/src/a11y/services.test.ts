@@ -5,14 +5,19 @@ import { packageFrom } from '../preview/preview-packages.js';
 import { smallService } from '../small-service.test-support.js';
 import { everybodyCanUse } from './inspected.test-support.js';
 import type { Inspected } from './inspected.test-support.js';
+import { sampleOfSchemas } from './published.test-support.js';
 import { shownPages, shownPortal } from './shown-pages.test-support.js';
 
 const folders = [...readdirSync(join(repository, 'services')).map((name) => `services/${name}`), 'examples/drei-seiten/package'];
 const coSign = { who: 'Die zweite Person', declaration: 'Ich stelle den Antrag mit.', distinctIdentity: false };
 const signedByTwo = { ...smallService, workflow: { ...smallService.workflow, coSign } };
 
-everybodyCanUse('a portal and of our services', [
+// `npm run test:a11y` looks at all published schemas in files of their own.
+const schemas = process.env['A11Y'] === 'all' ? [] : sampleOfSchemas();
+
+everybodyCanUse('a portal, of our services and of published schemas', [
   { name: 'the portal', show: () => shownPortal(smallService) },
   { name: 'a service that two people sign', show: () => shownPages(signedByTwo) },
   ...folders.map((name): Inspected => ({ name, show: async () => shownPages(await packageFrom(join(repository, name))) })),
+  ...schemas,
 ]);

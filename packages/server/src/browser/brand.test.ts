@@ -7,7 +7,7 @@ import { describeWith, repository } from '@serviceportal/test-support';
 import type { Browser } from 'playwright-core';
 import { startSmallPortal } from '../small-portal.test-support.js';
 import type { SmallPortal } from '../small-portal.test-support.js';
-import { axeFindings } from './axe.test-support.js';
+import { openGlass } from './axe.test-support.js';
 import { styleOf } from './style-of.test-support.js';
 import { launch } from './visitors.test-support.js';
 
@@ -72,7 +72,8 @@ describeWith('chromium', 'the look of a municipality', () => {
       expect(await style('h1', 'font-family')).toContain('Stadt Sans');
       expect(await page.evaluate(`document.fonts.ready.then(() => document.fonts.check('16px "Stadt Sans"'))`)).toBe(true);
       expect(await page.evaluate("[...document.fonts].filter(({ status }) => status === 'error').length")).toBe(0);
-      expect(await axeFindings(page, context)).toEqual([]);
+      const glance = await openGlass(context);
+      expect((await glance(page)).findings).toEqual([]);
       expect(refused).toEqual([]);
       await context.close();
     },

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { chromium } from '@serviceportal/test-support';
 import { chromium as browsers, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { axeFindings, fitsItsWidth } from './axe.test-support.js';
+import { openGlass } from './axe.test-support.js';
 
 const flags = [
   '--no-sandbox',
@@ -11,6 +11,9 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--renderer-process-limit=1',
+  '--in-process-gpu',
+  '--disable-site-isolation-trials',
 ];
 
 export const launch = (): Promise<Browser> =>
@@ -28,7 +31,7 @@ export interface Visitors {
 /** Everybody whom a test needs, in one browser. Their devices know nothing of each other. */
 export async function invite(): Promise<Visitors> {
   const browser = await launch();
-  const scripted = await browser.newContext({ bypassCSP: true });
+  const glance = await openGlass(await browser.newContext({ bypassCSP: true }));
   const refused: string[] = [];
   return {
     async device(options = {}) {
@@ -44,9 +47,8 @@ export async function invite(): Promise<Visitors> {
     async look(page) {
       const url = page.url();
       expect({ url, refused }).toEqual({ url, refused: [] });
-      expect({ url, findings: await axeFindings(page, scripted) }).toEqual({ url, findings: [] });
+      expect({ url, ...(await glance(page)) }).toEqual({ url, findings: [], fits: true });
       expect(await page.locator('h1').count()).toBe(1);
-      expect({ url, fits: await fitsItsWidth(page, scripted) }).toEqual({ url, fits: true });
     },
     leave: () => browser.close(),
   };

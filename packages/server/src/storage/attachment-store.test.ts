@@ -37,12 +37,17 @@ afterAll(async () => {
 });
 
 const kinds = [
-  { name: 'on disk', environment: () => ({}) },
-  { name: 'in object storage', environment: () => s3.environment },
-  { name: 'in object storage under a prefix', environment: () => ({ ...s3.environment, SERVICEPORTAL_S3_PREFIX: 'stadt/portal/' }) },
+  { name: 'on disk', environment: () => ({}), large: true },
+  { name: 'in object storage', environment: () => s3.environment, large: true },
+  // The way of the bytes is the same with a prefix.
+  {
+    name: 'in object storage under a prefix',
+    environment: () => ({ ...s3.environment, SERVICEPORTAL_S3_PREFIX: 'stadt/portal/' }),
+    large: false,
+  },
 ];
 
-describe.each(kinds)('attachments $name', ({ environment }) => {
+describe.each(kinds)('attachments $name', ({ environment, large }) => {
   let store: AttachmentStore;
   beforeAll(async () => {
     store = await openAttachments(folder, environment(), log);
@@ -104,10 +109,12 @@ describe.each(kinds)('attachments $name', ({ environment }) => {
     expect(await ids()).toEqual([]);
   });
 
+  if (!large) return;
+
   it('are never whole in memory', async () => {
     const id = randomUUID();
     const piece = randomBytes(1_000_000);
-    const pieces = 120;
+    const pieces = 80;
     // What a first collection finds is given back in the turn after it.
     const used = async (): Promise<number> => {
       collectGarbage();
@@ -134,7 +141,7 @@ describe.each(kinds)('attachments $name', ({ environment }) => {
     }
     expect(size).toBe(pieces * piece.length);
     // The object storage of the test lives in this process, with buffers of its own.
-    expect(most).toBeLessThan(80_000_000);
+    expect(most).toBeLessThan(50_000_000);
     await store.remove(id);
   });
 });

@@ -31,7 +31,8 @@ onEachDatabase('a clerk', (freshDatabase) => {
   it('finds that it arrived: it is over, with the number and the name of who said so', async () => {
     await unclear();
     expect(await decide(office, await row(), 'confirm-arrival', 'amt', 'FV-9')).toBe(true);
-    expect(await row()).toMatchObject({ state: 'acknowledged', counterpart_reference: 'FV-9', acknowledged_at: now.toISOString() });
+    const at = now.toISOString();
+    expect(await row()).toMatchObject({ state: 'acknowledged', counterpart_reference: 'FV-9', acknowledged_at: at, status_due_at: at });
     const events = (await eventsOf(office.database, 'a')).map(({ kind, actor, data }) => [kind, actor, data['counterpartReference']]);
     expect(events.slice(-2)).toEqual([
       ['delivery-confirm-arrival', 'clerk:amt', 'FV-9'],

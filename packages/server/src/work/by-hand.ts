@@ -62,7 +62,8 @@ export async function decide(
 /** The time in which it is tried begins again. */
 function changeBy(decision: Decision, at: string, number: string | null): Partial<DeliveryRow> {
   if (decision === 'confirm-arrival') {
-    return { counterpart_reference: number, acknowledged_at: at, due_at: never, last_error: null, reason: null };
+    // Where the target can be asked what became of a case, it is from now on.
+    return { counterpart_reference: number, acknowledged_at: at, due_at: never, status_due_at: at, last_error: null, reason: null };
   }
   const anew = { attempts: 0, tried_since: null, due_at: at };
   return decision === 'start-over' ? { ...anew, done_step: null, progress: null, ask_first: 1 } : anew;

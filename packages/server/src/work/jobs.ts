@@ -2,6 +2,7 @@ import { claimStatus, nextStatusDue } from '../storage/case-status.js';
 import { claimDelivery, nextDue } from '../storage/delivery-leases.js';
 import { waitingStates } from './delivery-state.js';
 import { handOver } from './hand-over.js';
+import type { Held } from './journal.js';
 import { openDelivery } from './open-delivery.js';
 import { described, questionFailed } from './outcome.js';
 import { holding, leaseEnd, stepSignal } from './place.js';
@@ -29,16 +30,11 @@ async function deliveryJob(place: Place): Promise<Job | null> {
   const claim = { target: target.name, owner, now, until: leaseEnd(office), states: waitingStates, atOnce: target.parallel };
   const row = await claimDelivery(office.database, claim);
   if (!row) return null;
-  const parts = {
-    journal,
-    connector,
-    open: (held: Parameters<typeof openDelivery>[3]) => openDelivery(office, municipality.sender, target, held),
-    signal: () => stepSignal(place),
-  };
+  const open = (held: Held) => openDelivery(office, municipality.sender, target, held);
   const terms = { patienceSeconds: target.patienceHours * 3600, asksStatus: connector.status !== undefined && target.statusDays > 0 };
   return () =>
-    holding(place, row.id, owner, async () => {
-      const outcome = await handOver(parts, { row, owner, terms });
+    holding(place, row.id, owner, async (lost) => {
+      const outcome = await handOver({ journal, connector, open, signal: () => stepSignal(place, lost) }, { row, owner, terms });
       if (outcome !== null) metrics.deliveries.inc({ target: target.name, outcome });
       log.info({ target: target.name, outcome, attempt: row.attempts + 1 }, 'delivery');
     });
@@ -51,8 +47,8 @@ async function statusJob(place: Place): Promise<Job | null> {
   const row = await claimStatus(office.database, { target: target.name, owner, now, until: leaseEnd(office) });
   if (!row) return null;
   return () =>
-    holding(place, row.id, owner, async () => {
-      const answer = await statusOf(office, connector, row, owner, stepSignal(place)).then(
+    holding(place, row.id, owner, async (lost) => {
+      const answer = await statusOf(office, connector, row, owner, stepSignal(place, lost)).then(
         (status): StatusAnswer => ({ status, target: 'answers', waitSeconds: 0 }),
         (error: unknown): StatusAnswer => {
           log.warn({ target: target.name, reason: described(error) }, 'status');

@@ -32,15 +32,26 @@ const renewalMilliseconds = 3_000;
 
 export const leaseEnd = (office: Office): string => later(office.clock.now(), { seconds: leaseSeconds }).toISOString();
 
-/** Keeps the lease of a delivery as long as the work takes. What goes wrong is logged: whoever takes it next finds in the journal how it stands. */
-export async function holding({ office, log, target }: Place, id: string, owner: string, work: Job): Promise<void> {
+/**
+ * Keeps the lease of a delivery as long as the work takes. What goes wrong is logged: whoever takes it next finds in the journal how it stands.
+ *
+ * @param work its signal aborts when the lease was lost: another worker goes on, and what is under way here must not.
+ */
+export async function holding(
+  { office, log, target }: Place,
+  id: string,
+  owner: string,
+  work: (lost: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const lost = new AbortController();
+  const renew = async (): Promise<void> => {
+    if (!(await changeLeased(office.database, id, owner, { lease_until: leaseEnd(office) }))) lost.abort();
+  };
   const renewal = setInterval(() => {
-    changeLeased(office.database, id, owner, { lease_until: leaseEnd(office) }).catch((error: unknown) =>
-      log.error({ err: error }, 'lease'),
-    );
+    renew().catch((error: unknown) => log.error({ err: error }, 'lease'));
   }, renewalMilliseconds);
   try {
-    await work();
+    await work(lost.signal);
   } catch (error) {
     log.error({ err: error, target: target.name }, 'delivery');
   } finally {
@@ -48,6 +59,6 @@ export async function holding({ office, log, target }: Place, id: string, owner:
   }
 }
 
-/** Aborts when the time of one step is over, or the portal stops. */
-export const stepSignal = ({ stopped, stepSeconds }: Place): AbortSignal =>
-  AbortSignal.any([stopped, AbortSignal.timeout(stepSeconds * 1000)]);
+/** Aborts when the time of one step is over, the lease is lost, or the portal stops. */
+export const stepSignal = ({ stopped, stepSeconds }: Place, lost: AbortSignal): AbortSignal =>
+  AbortSignal.any([stopped, lost, AbortSignal.timeout(stepSeconds * 1000)]);

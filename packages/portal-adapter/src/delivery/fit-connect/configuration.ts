@@ -65,7 +65,10 @@ export const fitConnectConfiguration = z
   })
   .superRefine((configuration, context) => {
     const complain = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
-    const { metadata, fragmentMegabytes, caseDescription, schemas } = configuration;
+    const { environment, metadata, fragmentMegabytes, caseDescription, schemas, trustAnchorFiles } = configuration;
+    if (environment === 'production' && !trustAnchorFiles?.length) {
+      complain('trustAnchorFiles', 'must name the certificates of the PKI that vouch for the keys of destinations in production');
+    }
     if (metadata === '1.0.0' && fragmentMegabytes !== undefined) complain('fragmentMegabytes', 'needs metadata 2.1.0');
     if (schemas.length === 0 && !caseDescription) complain('schemas', 'must name what the structured data are (or caseDescription)');
   });

@@ -56,7 +56,7 @@ export async function complete(
 /** What the event log says about an attempt to complete it; null: nothing was taken. @throws DeliveryError */
 export async function taken(service: FitConnectService, progress: AnnouncedProgress, context: DeliveryContext): Promise<Receipt | null> {
   const events = await eventsOfSubmission(service, progress, context);
-  const event = events.find(({ name, issuer }) => name === 'submit' && issuer !== progress.destinationId);
+  const event = events.find(({ name, issuer }) => name === 'submit' && issuer.toLowerCase() !== progress.destinationId.toLowerCase());
   if (!event) return null;
   const tags = authenticationTags.safeParse((event.payload as { authenticationTags?: unknown } | null)?.authenticationTags);
   if (!tags.success || !ours(progress).some((candidate) => sameTags(candidate, tags.data))) {
