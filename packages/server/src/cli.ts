@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
+import { handOver } from './commands/archive/hand-over.js';
+import type { HandOverOptions } from './commands/archive/hand-over.js';
+import { offer } from './commands/archive/offer.js';
+import type { OfferOptions } from './commands/archive/offer.js';
 import { erase } from './commands/erase.js';
 import type { EraseOptions } from './commands/erase.js';
 import { exportCase } from './commands/export.js';
@@ -106,6 +110,29 @@ program
   .option('--data <folder>', 'folder for database, key and attachments', 'data')
   .option('--municipality <folder>', 'folder with municipality.yaml', '.')
   .action((name: string, options: EraseOptions) => erase(name, options));
+
+const archive = program.command('archive').description('give to an archive what has ended, with messages of xdomea 3.0.0');
+
+archive
+  .command('offer')
+  .description('write the list of cases that have ended (0501)')
+  .argument('<round>', 'a name of your own for this offer, such as 2026-1')
+  .requiredOption('--ended-before <day>', 'cases that ended before this day, such as 2026-01-01')
+  .option('--service <key>', 'only cases of this service')
+  .option('--out <folder>', 'folder for the messages', '.')
+  .option('--data <folder>', 'folder for database, key and attachments', 'data')
+  .option('--municipality <folder>', 'folder with municipality.yaml', '.')
+  .action((round: string, options: OfferOptions) => offer(round, options));
+
+archive
+  .command('hand-over')
+  .description('write the cases that the archive wants, with their files (0503)')
+  .argument('<round>', 'the name of the offer')
+  .requiredOption('--answer <file>', "the archive's answer (0502), as ZIP or XML")
+  .option('--out <folder>', 'folder of the offer', '.')
+  .option('--data <folder>', 'folder for database, key and attachments', 'data')
+  .option('--municipality <folder>', 'folder with municipality.yaml', '.')
+  .action((round: string, options: HandOverOptions) => handOver(round, options));
 
 program.command('hash-password').description('make a password hash for municipality.yaml').action(printPasswordHash);
 

@@ -2,12 +2,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { describeWith } from '@serviceportal/test-support';
-import yauzl from 'yauzl';
-import type { Entry, ZipFile } from 'yauzl';
 import { askCitizen } from '../applications/dialogue.js';
 import { changeState } from '../applications/change-state.js';
 import { withDigest } from '../small-service.test-support.js';
@@ -26,6 +22,7 @@ import { sampleFiles } from '../try/values/sample-files.js';
 import type { SampleFile } from '../try/values/sample-files.js';
 import { erase } from './erase.js';
 import { exportCase } from './export.js';
+import { unzip } from './unzip.test-support.js';
 
 const paper = sampleFiles[0] as SampleFile;
 const municipality = `
@@ -39,25 +36,6 @@ services:
   - package: probe
     targets: [{ name: ablage, label: Ablage im Amt, delivery: { connector: directory, path: /tmp/nicht-benutzt } }]
 `;
-
-async function unzip(path: string): Promise<Map<string, Buffer>> {
-  const zip = await promisify<string, object, ZipFile>(yauzl.open)(path, { lazyEntries: true, autoClose: false });
-  const files = new Map<string, Buffer>();
-  const end = new Promise((resolve, reject) => zip.once('end', resolve).once('error', reject));
-  zip.on('entry', (entry: Entry) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) throw error;
-      void buffer(stream).then((bytes) => {
-        files.set(entry.fileName, bytes);
-        zip.readEntry();
-      });
-    });
-  });
-  zip.readEntry();
-  await end;
-  zip.close();
-  return files;
-}
 
 const suite = (kind: 'SQLite and disk' | 'PostgreSQL and S3') => () => {
   let fresh: FreshDatabase | null = null;

@@ -1,4 +1,7 @@
 export type ConfigurationErrorCode =
+  | 'archive-cases-gone'
+  | 'archive-invalid'
+  | 'archive-nothing'
   | 'attachment-store-unusable'
   | 'case-not-erased'
   | 'case-unknown'

@@ -3,6 +3,7 @@ import {
   deliveryConfiguration,
   identityConfiguration,
   notificationConfiguration,
+  party,
   scannerConfiguration,
 } from '@serviceportal/portal-adapter';
 import { z } from 'zod';
@@ -130,6 +131,16 @@ export const municipalitySchema = z.strictObject({
     .array(linkIssuer)
     .refine((issuers) => new Set(issuers.map((issuer) => issuer.key)).size === issuers.length, 'every issuer needs a key of its own')
     .default([]),
+  /** The archive that is offered what has ended (`serviceportal archive`, docs/connectors/xdomea.md). */
+  archive: z
+    .strictObject({
+      recipient: party,
+      /** Absent: the municipality by its name. */
+      sender: party.optional(),
+      /** Place in the filing plan (Aktenplaneinheit), by key of the package. */
+      filingPlan: z.record(key, z.string().min(1).max(200)).default({}),
+    })
+    .optional(),
   limits: limits.default(limits.parse({})),
   /** Token with which `/metrics` may be read; needed as soon as `baseUrl` or `trustProxy` is set, or from other machines. */
   metricsToken: z.string().min(16).optional(),

@@ -43,7 +43,7 @@ function decisionsIn(root: ReadElement, processId: string): ReadonlyMap<string, 
   return decisions;
 }
 
-function unusable(reason: string): DeliveryError {
+export function unusable(reason: string): DeliveryError {
   const message = `The archive's answer (Bewertungsverzeichnis.0502) ${reason}. Ask the archive for it again.`;
   return new DeliveryError('xdomea-appraisal-unusable', 'refused', message);
 }
