@@ -1,5 +1,6 @@
 // Proof 4: how many submissions a second are handed over, with one to four processes; and what a hundred thousand stored applications cost.
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -11,6 +12,7 @@ import { configurationWith } from './municipality.mjs';
 import { startPortal } from './portal.mjs';
 import { settle } from './tally.mjs';
 
+const { sql } = await import(createRequire(join(root, 'packages/server/package.json')).resolve('kysely'));
 const { hashPassword } = await import(join(root, 'packages/server/dist/municipalities/password.js'));
 const clerk = { username: 'meier', password: 'vierundzwanzig-moehren' };
 const submitAtOnce = 16;
@@ -78,7 +80,10 @@ async function burst({ portals, database }, count) {
   return { answered: perSecond(answered), acknowledged: perSecond(settledAt) };
 }
 
-/** Copies of the newest application with all its rows, until there are so many. */
+/**
+ * Copies of the newest application with all its rows, until there are so many. One is asked about each minute from now on. PostgreSQL then counts
+ * what is there, as it does by itself within a minute (autovacuum).
+ */
 async function growTo(database, count) {
   const store = await database.database();
   const [template] = await store.selectFrom('applications').selectAll().orderBy('submitted_at', 'desc').limit(1).execute();
@@ -89,6 +94,7 @@ async function growTo(database, count) {
     .selectFrom('applications')
     .select(({ fn }) => fn.countAll().as('count'))
     .executeTakeFirst();
+  const begun = Date.now();
   const perStatement = 25;
   const perTransaction = 1_000;
   const copy = async (transaction, numbers) => {
@@ -103,6 +109,7 @@ async function growTo(database, count) {
           application_id: idOf(number),
           // Numbers are given by the database.
           ...(typeof id === 'string' && { id: `${id}-${number}` }),
+          ...(table === 'deliveries' && { status_due_at: new Date(begun + number * 60_000).toISOString() }),
         })),
       );
       if (copied.length > 0) await transaction.insertInto(table).values(copied).execute();
@@ -118,6 +125,7 @@ async function growTo(database, count) {
         );
     });
   }
+  await sql`analyze`.execute(store);
 }
 
 /** @returns milliseconds: the middle one of some */
@@ -182,6 +190,15 @@ async function growth(kind) {
   });
 }
 
+/** How many times what it cost with few stored applications it costs with many: the worst of all. */
+const growthOf = (grown) =>
+  Math.max(
+    ...grown.flatMap((many) => {
+      const few = grown.find(({ kind, count }) => kind === many.kind && count < many.count);
+      return few ? [many.submit / few.submit, many.inbox / few.inbox] : [];
+    }),
+  );
+
 export async function throughput({ applications = 400, report }) {
   const bursts = [];
   for (const kind of ['SQLite', 'PostgreSQL'])
@@ -195,5 +212,5 @@ export async function throughput({ applications = 400, report }) {
     grown.push(...(await growth(kind)));
     report(`growth on ${kind}`);
   }
-  return { bursts, grown };
+  return { bursts, grown, growth: growthOf(grown) };
 }

@@ -9,6 +9,7 @@ import { notices } from './migrations/0006-notices.js';
 import { requestCounts } from './migrations/0007-request-counts.js';
 import { deletions } from './migrations/0008-deletions.js';
 import { stepsOfHandOvers } from './migrations/0009-steps-of-hand-overs.js';
+import { statusByTarget } from './migrations/0010-status-by-target.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
@@ -21,6 +22,7 @@ const migrations = {
   '0007-request-counts': requestCounts,
   '0008-deletions': deletions,
   '0009-steps-of-hand-overs': stepsOfHandOvers,
+  '0010-status-by-target': statusByTarget,
 };
 
 /**
