@@ -38,6 +38,14 @@ function opened(location, environment, remove) {
     /** Every hand-over: id, application, target, state. */
     deliveries: async () =>
       (await database()).selectFrom('deliveries').select(['id', 'application_id', 'target', 'state']).where('supplement', '=', 0).execute(),
+    /** Those in none of these states. */
+    deliveriesNotIn: async (states) =>
+      (await database())
+        .selectFrom('deliveries')
+        .select(['id', 'application_id', 'target', 'state'])
+        .where('supplement', '=', 0)
+        .where('state', 'not in', states)
+        .execute(),
     /** Applications that were accepted: id and reference number. */
     applications: async () => (await database()).selectFrom('applications').select(['id', 'reference']).execute(),
     async close() {

@@ -87,7 +87,7 @@ export async function storm({ applications = 2_000, seed = 1, report }) {
     over = true;
     await Promise.all(disturbing);
     const submitted = performance.now();
-    const moving = await settle(database, 600_000);
+    const moving = await settle(database, 1_200_000);
     await delay(1_000);
     const counted = await tally({ database, counterparts, citizens });
     for (const portal of portals) await portal.stop();

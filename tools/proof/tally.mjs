@@ -9,9 +9,9 @@ export const settled = ['acknowledged', 'needs-attention', 'unclear'];
 export async function settle(database, patienceMs) {
   const deadline = Date.now() + patienceMs;
   for (;;) {
-    const moving = (await database.deliveries()).filter(({ state }) => !settled.includes(state));
+    const moving = await database.deliveriesNotIn(settled);
     if (moving.length === 0 || Date.now() > deadline) return moving;
-    await delay(100);
+    await delay(moving.length > 50 ? 1_000 : 100);
   }
 }
 

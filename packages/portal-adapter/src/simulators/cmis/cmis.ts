@@ -1,8 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
-import type { Express, NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
+import type { Express } from 'express';
+import { explaining, standInApp } from '../stand-in/app.js';
+import { listen } from '../stand-in/listen.js';
 import type { CmisBehaviour } from './behaviour.js';
 import { browserBinding } from './binding.js';
 import { openObjectStore } from './object-store.js';
@@ -32,30 +30,11 @@ export async function createCmis(options: CmisOptions): Promise<Cmis> {
   const store = await openObjectStore(folder, now);
   let current: { behaviour: CmisBehaviour; only: string | undefined } = { behaviour: 'honest', only: undefined };
   const behave = (behaviour: CmisBehaviour, only?: string) => void (current = { behaviour, only });
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          styleSrc: ["'self'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-          baseUri: ["'none'"],
-        },
-      },
-      // The stand-in runs without TLS on the machine of whoever tries the portal out.
-      strictTransportSecurity: false,
-    }),
-  );
+  const app = standInApp();
   app.use('/cmis/browser', browserBinding({ store, behaviour: () => current, authorization: headerOf(login), now }));
   app.use(pageRoutes(store, title, { current: () => current.behaviour, set: behave }));
-  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent) return next(error);
-    response.status(500).json({ exception: 'runtime', message: 'Die Attrappe hat einen Fehler.' });
-  });
+  const fault = { exception: 'runtime', message: 'Die Attrappe hat einen Fehler.' };
+  app.use(explaining((_error, response) => void response.status(500).json(fault)));
   return { app, store, behave };
 }
 
@@ -70,21 +49,8 @@ export interface RunningCmis extends Cmis {
 /** @param options.port 0 for any free port; `host` defaults to this machine only */
 export async function startCmis(options: CmisOptions & { port: number; host?: string }): Promise<RunningCmis> {
   const cmis = await createCmis(options);
-  const host = options.host ?? '127.0.0.1';
-  const server = createServer(cmis.app);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, host, resolve));
-  const { port } = server.address() as AddressInfo;
-  const literal = host.includes(':') ? `[${host}]` : host;
-  return {
-    ...cmis,
-    url: `http://${['127.0.0.1', '0.0.0.0'].includes(host) ? 'localhost' : literal}:${port}`,
-    serviceUrl: `http://${host === '0.0.0.0' ? '127.0.0.1' : literal}:${port}/cmis/browser`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { url, origin, close } = await listen(cmis.app, options);
+  return { ...cmis, url, serviceUrl: `${origin}/cmis/browser`, close };
 }
 
 function headerOf(login: CmisOptions['login']): string | undefined {

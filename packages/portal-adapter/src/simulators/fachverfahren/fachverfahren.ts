@@ -1,8 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
-import type { Express, NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
+import type { Express } from 'express';
+import { explaining, standInApp } from '../stand-in/app.js';
+import { listen } from '../stand-in/listen.js';
 import { apiRoutes } from './api.js';
 import type { Behaviour } from './behaviour.js';
 import { openCaseStore } from './case-store.js';
@@ -49,37 +47,15 @@ export async function createFachverfahren(options: FachverfahrenOptions): Promis
     if (decided) webhook?.tell(decided);
     return decided;
   };
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          styleSrc: ["'self'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-          baseUri: ["'none'"],
-        },
-      },
-      // The stand-in runs without TLS on the machine of whoever tries the portal out.
-      strictTransportSecurity: false,
-    }),
-  );
+  const app = standInApp();
   app.use(
     '/api/faelle',
     apiRoutes(store, () => current, { token, knowsKeys, hangSeconds }),
   );
   const behave = (behaviour: Behaviour) => void (current = behaviour);
   app.use(pageRoutes(store, decide, title, { current: () => current, set: behave }));
-  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent) return next(error);
-    response
-      .status(500)
-      .type('application/problem+json')
-      .send(JSON.stringify({ status: 500, detail: 'Die Attrappe hat einen Fehler.' }));
-  });
+  const fault = JSON.stringify({ status: 500, detail: 'Die Attrappe hat einen Fehler.' });
+  app.use(explaining((_error, response) => void response.status(500).type('application/problem+json').send(fault)));
   return { app, store, behave, decide, silence: () => webhook?.end() };
 }
 
@@ -94,20 +70,14 @@ export interface RunningFachverfahren extends Fachverfahren {
 /** @param options.port 0 for any free port; `host` defaults to this machine only */
 export async function startFachverfahren(options: FachverfahrenOptions & { port: number; host?: string }): Promise<RunningFachverfahren> {
   const fachverfahren = await createFachverfahren(options);
-  const host = options.host ?? '127.0.0.1';
-  const server = createServer(fachverfahren.app);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, host, resolve));
-  const { port } = server.address() as AddressInfo;
-  const literal = host.includes(':') ? `[${host}]` : host;
+  const { url, origin, close } = await listen(fachverfahren.app, options);
   return {
     ...fachverfahren,
-    url: `http://${['127.0.0.1', '0.0.0.0'].includes(host) ? 'localhost' : literal}:${port}`,
-    deliveryUrl: `http://${host === '0.0.0.0' ? '127.0.0.1' : literal}:${port}/api/faelle`,
-    close: () =>
-      new Promise((resolve) => {
-        fachverfahren.silence();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    url,
+    deliveryUrl: `${origin}/api/faelle`,
+    close() {
+      fachverfahren.silence();
+      return close();
+    },
   };
 }

@@ -1,10 +1,8 @@
-import { createServer } from 'node:http';
 import { mkdir, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import express from 'express';
-import type { Express, NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
+import type { Express, Response } from 'express';
+import { explaining, standInApp } from '../stand-in/app.js';
+import { listen } from '../stand-in/listen.js';
 import type { FitConnectBehaviour } from './behaviour.js';
 import { note, takeEvent, tagsOf } from './events.js';
 import { demonstrationKeys } from './demonstration-keys.js';
@@ -73,9 +71,7 @@ export async function createFitConnect(options: FitConnectOptions, origin: () =>
   const behave = (behaviour: FitConnectBehaviour): void => void (current = behaviour);
   const addresses = () => ({ submission: `${origin()}/submission-api`, routing: `${origin()}/routing-api` });
   const world: FitConnectWorld = { keys, store, clients, destination, limits, addresses, behaviour: () => current, now };
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(headers());
+  const app = standInApp();
   const issued = tokens(world);
   // The real one has 403 for programs that do not say who they are.
   app.use(['/auth', '/submission-api', '/routing-api'], (request, _response, next) => {
@@ -98,7 +94,7 @@ export async function createFitConnect(options: FitConnectOptions, origin: () =>
         : reject(submissionId, [{ type: `${eventPrefix}problems/other`, title: 'Zurückgewiesen', detail: reason }]),
     ),
   );
-  app.use(explain);
+  app.use(explaining(explain));
   return {
     app,
     store,
@@ -133,21 +129,8 @@ function known(store: SubmissionStore, submissionId: string) {
   return submission;
 }
 
-function headers() {
-  const directives = {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  };
-  // The stand-in runs without TLS on the machine of whoever tries the portal out.
-  return helmet({ contentSecurityPolicy: { useDefaults: false, directives }, strictTransportSecurity: false });
-}
-
 /** RFC 9457, also for what the framework finds wrong with a body. */
-function explain(error: unknown, _request: Request, response: Response, next: NextFunction): void {
-  if (response.headersSent || response.destroyed) return next(error);
+function explain(error: unknown, response: Response): void {
   const framework = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
   const [status, type, detail] = error instanceof Problem ? [error.status, error.type, error.message] : [framework, 'invalid-request', 'Die Anfrage ist nicht lesbar.']; // prettier-ignore
   response
@@ -166,22 +149,10 @@ export interface RunningFitConnect extends FitConnect {
 
 /** @param options.port 0 for any free port; `host` defaults to this machine only */
 export async function startFitConnect(options: FitConnectOptions & { port: number; host?: string }): Promise<RunningFitConnect> {
-  const host = options.host ?? '127.0.0.1';
-  const literal = host.includes(':') ? `[${host}]` : host;
   let origin = '';
   const fitConnect = await createFitConnect(options, () => origin);
-  const server = createServer(fitConnect.app);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, host, resolve));
-  const { port } = server.address() as AddressInfo;
-  origin = `http://${host === '0.0.0.0' ? '127.0.0.1' : literal}:${port}`;
-  return {
-    ...fitConnect,
-    url: `http://${['127.0.0.1', '0.0.0.0'].includes(host) ? 'localhost' : literal}:${port}`,
-    addresses: { token: `${origin}/auth/token`, submission: `${origin}/submission-api`, routing: `${origin}/routing-api` },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { url, close, ...listening } = await listen(fitConnect.app, options);
+  ({ origin } = listening);
+  const addresses = { token: `${origin}/auth/token`, submission: `${origin}/submission-api`, routing: `${origin}/routing-api` };
+  return { ...fitConnect, url, addresses, close };
 }

@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Express } from 'express';
+import { listen } from '../stand-in/listen.js';
 import { styleSheet } from '../fachverfahren/render.js';
 import { authorizeRoutes } from './authorize.js';
 import type { IdentityBehaviour } from './behaviour.js';
@@ -42,16 +41,7 @@ export async function startIdentityProvider(options: IdentityProviderOptions & {
   app.get('/fachverfahren.css', (_request, response) => void response.type('css').send(styleSheet));
   app.use(protocolRoutes(parts));
   app.use(authorizeRoutes(parts));
-  const server = createServer(app);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, '127.0.0.1', resolve));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    issuer,
-    behave: (next) => void (behaviour = next),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { origin, close } = await listen(app, options);
+  issuer = origin;
+  return { issuer, behave: (next) => void (behaviour = next), close };
 }

@@ -1,8 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
 import type { Express } from 'express';
-import helmet from 'helmet';
+import { standInApp } from '../stand-in/app.js';
+import { listen } from '../stand-in/listen.js';
 import type { XdomeaBehaviour } from './behaviour.js';
 import { openFileRoom } from './file-room.js';
 import type { FileRoom } from './file-room.js';
@@ -48,24 +46,7 @@ export async function createXdomea(options: XdomeaOptions): Promise<Xdomea> {
     turn = taken.catch(() => undefined);
     return taken;
   };
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          styleSrc: ["'self'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-          baseUri: ["'none'"],
-        },
-      },
-      // The stand-in runs without TLS on the machine of whoever tries the portal out.
-      strictTransportSecurity: false,
-    }),
-  );
+  const app = standInApp();
   app.use(pageRoutes(room, `${folder}/bestand`, title, { current: () => current, set: behave }));
   return { app, outbox, inbox, room, behave, look, settled: () => turn };
 }
@@ -79,22 +60,15 @@ export interface RunningXdomea extends Xdomea {
 /** @param options.port 0 for any free port; `host` defaults to this machine only */
 export async function startXdomea(options: XdomeaOptions & { port: number; host?: string }): Promise<RunningXdomea> {
   const xdomea = await createXdomea(options);
-  const { host = '127.0.0.1', everyMs = 1000 } = options;
-  const server = createServer(xdomea.app);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, host, resolve));
-  const { port } = server.address() as AddressInfo;
+  const { url, close } = await listen(xdomea.app, options);
   // A message that cannot be read now, because a disk is full or a share is away, is there at the next look.
-  const looking = setInterval(() => void xdomea.look().catch(() => undefined), everyMs);
-  const literal = host.includes(':') ? `[${host}]` : host;
+  const looking = setInterval(() => void xdomea.look().catch(() => undefined), options.everyMs ?? 1000);
   return {
     ...xdomea,
-    url: `http://${['127.0.0.1', '0.0.0.0'].includes(host) ? 'localhost' : literal}:${port}`,
+    url,
     async close() {
       clearInterval(looking);
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await close();
       await xdomea.settled();
     },
   };
