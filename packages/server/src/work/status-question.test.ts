@@ -11,12 +11,13 @@ import type { DeliveryRow } from '../storage/deliveries.js';
 import { findDelivery } from '../storage/deliveries.js';
 import { eventsOf } from '../storage/events.js';
 import { countFailure, findTarget, pauseTarget } from '../storage/targets.js';
-import { aProbe, counterpart, probeOffice, take } from './counterpart.test-support.js';
+import { aProbe, counterpart, fails, probeOffice, take } from './counterpart.test-support.js';
 import { nextJob, nextTime } from './jobs.js';
 import { createJournal } from './journal.js';
 import { createMetrics } from './metrics.js';
 import type { Place } from './place.js';
 import { openCaseReason } from './reason.js';
+import { noteStatus } from './status-question.js';
 import { failuresBeforePause } from './target-health.js';
 
 onEachDatabase('what becomes of a case', (freshDatabase) => {
@@ -132,6 +133,21 @@ onEachDatabase('what becomes of a case', (freshDatabase) => {
     now = new Date(Math.max(time(later), time((await row()).status_due_at)));
     expect(await ask(telling(null))).toBe(true);
     expect(await findTarget(office.database, 'probe')).toBeNull();
+  });
+
+  it('does not hide that the target takes no case', async () => {
+    await acknowledged();
+    const failing = counterpart({ name: 'create', run: fails('unavailable') }).connector;
+    for (let failure = 0; failure < failuresBeforePause; failure++) {
+      await aProbe(office, `f${failure}`);
+      await take(office, failing);
+      if (failure === failuresBeforePause - 1) break;
+      now = new Date(time((await row()).status_due_at));
+      const claim = { target: 'probe', owner: 'we', now: now.toISOString(), until: new Date(now.getTime() + 10_000).toISOString() };
+      const asked = (await claimStatus(office.database, claim)) as DeliveryRow;
+      await noteStatus(office, asked, 'we', { status: null, target: 'answers', waitSeconds: 0 }, 180);
+    }
+    expect((await findTarget(office.database, 'probe'))?.paused_since).not.toBeNull();
   });
 
   it('is asked of a paused target by one at a time, and pauses none by itself', async () => {

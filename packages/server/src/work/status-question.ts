@@ -15,7 +15,7 @@ import type { Outcome } from './outcome.js';
 import { openProgress, sealProgress } from './progress.js';
 import { openCaseReason, sealReason } from './reason.js';
 import { openContent } from './sent-content.js';
-import { noteTarget } from './target-health.js';
+import { noteQuestioned } from './target-health.js';
 
 /** Asks the counterpart what became of a case. Null: nothing, or nothing new. @throws DeliveryError, ApplicationUnreadable */
 export async function statusOf(
@@ -69,7 +69,7 @@ export async function noteStatus(
     const final = finalCaseStates.some((state) => state === (news ? status.state : row.case_state));
     const wait = waitAfter(statusIntervals, questions, chance(office)) / 1000;
     await askAgainAt(transaction, row, over || final ? null : later(now, { seconds: wait }).toISOString());
-    await noteTarget(office, transaction, row.target, said);
+    await noteQuestioned(office, transaction, row.target, said);
     if (!news) return false;
     const data = { target: row.target, counterpartReference: status.counterpartReference ?? row.counterpart_reference };
     await appendEvent(transaction, row.application_id, { at, kind: `case-${status.state}`, actor: 'system', data });

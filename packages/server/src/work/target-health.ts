@@ -13,6 +13,20 @@ export const failuresBeforePause = 5;
 // A counterpart may ask for more patience than we have, but not for ever.
 export const longestWaitSeconds = 86_400;
 
+/**
+ * The same for a question about a case that was taken. That a target answers questions does not mean that it takes cases: it ends a pause, but not a
+ * row of failures.
+ */
+export async function noteQuestioned(
+  office: Office,
+  transaction: Kysely<Tables>,
+  name: string,
+  said: Pick<Outcome, 'target' | 'waitSeconds'>,
+): Promise<void> {
+  if (said.target === 'answers' && !(await findTarget(transaction, name))?.paused_since) return;
+  await noteTarget(office, transaction, name, said);
+}
+
 /** Notes what an outcome says about its target, as part of a transaction: for all processes. */
 export async function noteTarget(
   office: Office,
