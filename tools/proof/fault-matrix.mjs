@@ -59,7 +59,7 @@ async function dieSometime(portal) {
   return Promise.all(citizens);
 }
 
-async function matrixOn(kind, names, { report, sample = 1, randomKills = 10 }) {
+async function matrixOn(kind, names, { report, sample = 1, randomKills = 25 }) {
   const folder = mkdtempSync(join(tmpdir(), 'serviceportal-proof-'));
   const database = await freshDatabase(kind, folder);
   const counterparts = await startCounterparts(folder, names);

@@ -108,7 +108,8 @@ ${table(
   bursts.map(({ kind, processes, answered, acknowledged }) => [kind, processes, fixed(answered, 1), fixed(acknowledged, 1)]),
 )}
 
-What one submit and the first page of the clerk's inbox cost, with ${grown[0].count.toLocaleString('en')} and ${grown[1].count.toLocaleString('en')} stored applications (medians, ms):
+What one submit and the first page of the clerk's inbox cost, with ${grown[0].count.toLocaleString('en')} and ${grown[1].count.toLocaleString('en')} stored applications: two portals side by side, tried in
+turn (medians, ms):
 
 ${table(['database', 'submit, few', 'submit, many', '×', 'inbox, few', 'inbox, many', '×'], growth)}
 `;
