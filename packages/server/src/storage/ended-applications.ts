@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ApplicationRow } from './applications.js';
+import { isHandedOver } from './retention.js';
 import type { Instant, Tables } from './tables.js';
 
 /** States in which nobody does anything more about an application. */
@@ -20,16 +21,7 @@ export function applicationsEnded(
     .where('state', 'in', endedStates)
     .where('updated_at', '<', before)
     .$if(packageKey !== null, (query) => query.where('package_key', '=', packageKey ?? ''))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('deliveries')
-            .select('deliveries.id')
-            .whereRef('deliveries.application_id', '=', 'applications.id')
-            .where('deliveries.state', '!=', 'acknowledged'),
-        ),
-      ),
-    )
+    .where(isHandedOver)
     .orderBy('updated_at')
     .orderBy('id')
     .execute();

@@ -1,10 +1,26 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kysely';
 import type { Instant, Tables } from './tables.js';
 
 /** The packages of which there are applications. */
 export async function packagesInUse(database: Kysely<Tables>): Promise<string[]> {
   const rows = await database.selectFrom('applications').select('package_digest').distinct().execute();
   return rows.map((row) => row.package_digest);
+}
+
+/** Nothing of an application is left to hand over. */
+export function isHandedOver({
+  not,
+  exists,
+  selectFrom,
+}: ExpressionBuilder<Tables, 'applications'>): ExpressionWrapper<Tables, 'applications', SqlBool> {
+  return not(
+    exists(
+      selectFrom('deliveries')
+        .select('deliveries.id')
+        .whereRef('deliveries.application_id', '=', 'applications.id')
+        .where('deliveries.state', '!=', 'acknowledged'),
+    ),
+  );
 }
 
 interface Over {
@@ -22,16 +38,7 @@ export async function applicationsOver(database: Kysely<Tables>, { digest, state
     .where('package_digest', '=', digest)
     .where('state', '=', state)
     .where('updated_at', '<', before)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('deliveries')
-            .select('deliveries.id')
-            .whereRef('deliveries.application_id', '=', 'applications.id')
-            .where('deliveries.state', '!=', 'acknowledged'),
-        ),
-      ),
-    )
+    .where(isHandedOver)
     .orderBy('updated_at')
     .limit(limit)
     .execute();
