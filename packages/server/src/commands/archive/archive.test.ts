@@ -91,12 +91,14 @@ describe('what has ended', () => {
   it('is offered without what is in it, and what the archive wants is handed over with its files', async () => {
     const [wanted, unwanted] = [await aCase(), await aCase()];
     const open = await aCase(false);
+    const stuck = await aCase();
+    await office().database.updateTable('deliveries').set({ state: 'needs-attention' }).where('application_id', '=', stuck.id).execute();
     await offer('2026-1', { ...options(), endedBefore: nextYear }, {});
     const offered = await message('0501');
     expect(offered.size).toBe(1);
     const list = xmlIn(offered);
     for (const { reference } of [wanted, unwanted]) expect(list).toContain(reference);
-    expect(list).not.toContain(open.reference);
+    for (const { reference } of [open, stuck]) expect(list).not.toContain(reference);
     expect(list).not.toContain('Zoë');
     expect(list).toMatch(/AnzahlJahre>10</);
     expect(list).toContain('20.4');
