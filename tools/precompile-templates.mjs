@@ -2,7 +2,7 @@
 // pages need no `eval`. `packages/<name>/src/**/*.hbs` → `packages/<name>/src/templates.generated.ts`.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import Handlebars from 'handlebars';
+import { precompiled } from './inline-conditions.mjs';
 
 const knownHelpers = JSON.parse(readFileSync(new URL('../packages/form-engine/src/pages/helper-names.json', import.meta.url), 'utf8'));
 
@@ -33,20 +33,23 @@ for (const name of ['form-engine', 'portal-adapter', 'server']) {
   const source = new URL(`../packages/${name}/src`, import.meta.url).pathname;
   const files = templatesBelow(source).sort();
   const texts = new Map(files.map((file) => [basename(file, '.hbs'), readFileSync(file, 'utf8')]));
-  const entries = files.map((file) => {
-    const own = basename(file, '.hbs');
-    const text = withPartials(texts.get(own), texts, [own]);
-    if (text.includes('{{{') || /\{\{&/.test(text)) throw new Error(`${file}: unescaped output is not allowed`);
-    const spec = Handlebars.precompile(text, {
-      knownHelpers: Object.fromEntries(knownHelpers.map((helper) => [helper, true])),
-      knownHelpersOnly: true,
-      strict: true,
-      preventIndent: true,
-      srcName: undefined,
-    });
-    return `  ${JSON.stringify(basename(file, '.hbs'))}: ${spec},`;
+  const whole = Object.fromEntries(
+    files.map((file) => {
+      const own = basename(file, '.hbs');
+      const text = withPartials(texts.get(own), texts, [own]);
+      if (text.includes('{{{') || /\{\{&/.test(text)) throw new Error(`${file}: unescaped output is not allowed`);
+      return [own, text];
+    }),
+  );
+  const { head, functions } = precompiled(whole, {
+    knownHelpers: Object.fromEntries(knownHelpers.map((helper) => [helper, true])),
+    knownHelpersOnly: true,
+    strict: true,
+    preventIndent: true,
+    srcName: undefined,
   });
+  const entries = Object.entries(functions).map(([own, spec]) => `  ${JSON.stringify(own)}: ${spec},`);
   const out = join(source, 'templates.generated.ts');
-  const text = `// Written by tools/precompile-templates.mjs.\n// @ts-nocheck\n/* eslint-disable */\nimport type { TemplateSpecification } from 'handlebars';\n\nexport const templates: Record<string, TemplateSpecification> = {\n${entries.join('\n')}\n};\n`;
+  const text = `// Written by tools/precompile-templates.mjs.\n// @ts-nocheck\n/* eslint-disable */\nimport type { TemplateSpecification } from 'handlebars';\n\n${head}\n\nexport const templates: Record<string, TemplateSpecification> = {\n${entries.join('\n')}\n};\n`;
   if (!existsSync(out) || readFileSync(out, 'utf8') !== text) writeFileSync(out, text);
 }

@@ -2,6 +2,7 @@ import type { Form, Instance, Position } from './form.js';
 
 /** `G1[0]/F2`: the path with the index of each entry. Used as input name, in messages and in logs. */
 export function instanceName(position: Position, indices: readonly number[]): string {
+  if (position.repeats.length === 0) return position.path;
   const own = position.parent ? `${instanceName(position.parent, indices)}/${position.node.id}` : position.node.id;
   const index = position.repeated ? indices[position.repeats.length - 1] : undefined;
   return index === undefined ? own : `${own}[${index}]`;

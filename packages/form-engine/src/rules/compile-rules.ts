@@ -25,6 +25,8 @@ export interface CompiledRules {
   /** Statements by index of their target. */
   readonly byTarget: readonly (readonly CompiledStatement[])[];
   readonly validity: readonly CompiledStatement[];
+  /** What a statement may forbid. */
+  readonly forbidden: readonly Position[];
   /**
    * For each position the number of its circle: positions whose relevance depends on one another have the same number.
    * Inside a circle conditions read the bare answers, so that evaluation ends and does not depend on the order of rules.
@@ -59,7 +61,8 @@ export function compileRules(rules: readonly Rule[], positions: readonly Positio
       else byTarget[resolve(target ?? 'self').index]?.push(statement);
     }
   }
-  return { byTarget, validity, circle: circlesOf(dependencies(positions, byTarget)) };
+  const forbidden = positions.filter(({ index }) => byTarget[index]?.some(({ effect }) => effect === 'forbid'));
+  return { byTarget, validity, forbidden, circle: circlesOf(dependencies(positions, byTarget)) };
 }
 
 /** For each position, the positions whose relevance its own relevance needs. */

@@ -28,6 +28,10 @@ const outer = (position: Position, indices: readonly number[]): readonly number[
   return indices.length > length ? indices.slice(0, length) : indices;
 };
 
+/** An instance as key of a map. Most have no entries around them: their number does. */
+const keyOf = ({ index }: Position, indices: readonly number[]): string | number =>
+  indices.length === 0 ? index : `${index}:${indices.join('.')}`;
+
 /** What a condition sees at an instance. */
 type ValueAt = (position: Position, at: readonly number[]) => Answer | undefined;
 
@@ -35,9 +39,9 @@ class LazyEvaluation implements Evaluation {
   readonly answers: Answers;
   readonly #form: Form;
   readonly #context: EvaluationContext;
-  readonly #own = new Map<string, OwnState>();
-  readonly #relevant = new Map<string, boolean>();
-  readonly #answered = new Map<string, boolean>();
+  readonly #own = new Map<string | number, OwnState>();
+  readonly #relevant = new Map<string | number, boolean>();
+  readonly #answered = new Map<string | number, boolean>();
   #violations: readonly Violation[] | undefined;
 
   constructor(form: Form, answers: Answers, context: EvaluationContext) {
@@ -52,7 +56,7 @@ class LazyEvaluation implements Evaluation {
 
   relevant(position: Position, indices: readonly number[]): boolean {
     const around = outer(position, indices);
-    const key = `${position.index}:${around.join('.')}`;
+    const key = keyOf(position, around);
     const known = this.#relevant.get(key);
     if (known !== undefined) return known;
     const relevant = (position.parent === null || this.relevant(position.parent, around)) && this.#ownState(position, around).relevant;
@@ -82,7 +86,7 @@ class LazyEvaluation implements Evaluation {
   }
 
   answered(position: Position, indices: readonly number[]): boolean {
-    const key = `${position.index}:${indices.join('.')}`;
+    const key = keyOf(position, indices);
     let answered = this.#answered.get(key);
     if (answered === undefined) this.#answered.set(key, (answered = isAnswered(this, position, indices)));
     return answered;
@@ -132,7 +136,7 @@ class LazyEvaluation implements Evaluation {
   #ownState(position: Position, around: readonly number[]): OwnState {
     const statements = this.#form.rules.byTarget[position.index] ?? [];
     if (statements.length === 0) return untouched;
-    const key = `${position.index}:${around.join('.')}`;
+    const key = keyOf(position, around);
     const known = this.#own.get(key);
     if (known) return known;
     const reader = this.#reader(position, around, position);

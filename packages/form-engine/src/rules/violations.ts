@@ -1,3 +1,4 @@
+import { holdsAnswer } from '../answers/read-answer.js';
 import type { Form, Position } from '../form/form.js';
 import type { CompiledStatement } from './compile-rules.js';
 import type { Evaluation, Violation } from './evaluation.js';
@@ -36,11 +37,11 @@ export function conflictsOf(
   evaluation: Evaluation,
   conflicts: (position: Position, around: readonly number[]) => readonly CompiledStatement[],
 ): Violation[] {
-  return form.positions.flatMap((position) => {
-    if (!form.rules.byTarget[position.index]?.some(({ effect }) => effect === 'forbid')) return [];
+  return form.rules.forbidden.flatMap((position) => {
     const around = position.repeated ? position.repeats.slice(0, -1) : position.repeats;
+    // Most questions have no answer yet: that is known at once, what the rules say of them is not.
     return everyInstance(evaluation, around).flatMap((at) =>
-      isAsked(evaluation, position, at)
+      holdsAnswer(evaluation.answer(position, at)) && isAsked(evaluation, position, at)
         ? conflicts(position, at).map((statement) => violation('conflict', statement, [position, ...statement.reads], at, evaluation))
         : [],
     );

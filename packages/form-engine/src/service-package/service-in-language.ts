@@ -8,8 +8,19 @@ function textsOf(pkg: ServicePackage, language: Language): Find {
   return (key) => own[key] ?? german[key];
 }
 
+/** Every page asks for it; a package never changes. */
+const described = new WeakMap<ServicePackage, Map<Language, ServiceDescription>>();
+
 /** The description of a service in a language; German where a text is missing. */
 export function serviceIn(pkg: ServicePackage, language: Language): ServiceDescription {
+  const known = described.get(pkg) ?? new Map<Language, ServiceDescription>();
+  described.set(pkg, known);
+  const description = known.get(language) ?? describe(pkg, language);
+  known.set(language, description);
+  return description;
+}
+
+function describe(pkg: ServicePackage, language: Language): ServiceDescription {
   const { service } = pkg;
   const find = textsOf(pkg, language);
   const list = (name: 'audience' | 'description' | 'documents' | 'nextSteps' | 'procedure'): readonly string[] =>

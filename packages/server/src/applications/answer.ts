@@ -25,30 +25,38 @@ export interface AnsweredPage {
     | { readonly kind: 'mistakes'; readonly messages: readonly Message[]; readonly rejected: Readonly<Record<string, string>> };
 }
 
+/** The page that a post answers. */
+export interface PostedPage {
+  readonly draft: Draft;
+  /** Of the draft, before the post. */
+  readonly before: Evaluation;
+  readonly here: PageInstance;
+  /** The state of the list that the page showed (`listState`). */
+  readonly list: string;
+}
+
 /**
  * Takes the answers of one page. Valid ones are kept even if others are not, so that nothing has to be typed twice. Null: the
- * draft or the page is gone. `list`: the state of the list that the page showed.
+ * draft or the page is gone.
  */
 export async function answerPage(
   office: Office,
   visit: VisitSecret,
-  draft: Draft,
-  here: PageInstance,
-  list: string,
+  { draft, before, here, list }: PostedPage,
   post: FormPost,
   uploads: Uploads,
 ): Promise<AnsweredPage | null> {
   const { form } = draft.service;
   const wording = draft.service.wording(draft.content.language);
-  const before = evaluateDraft(office, draft);
   if (here.indices.length > 0 && listState(draft.content, before, here) !== list) {
     return { draft, evaluation: before, page: here, outcome: { kind: 'list-changed' } };
   }
   const reading = readPage(form, before, here, post, wording, lockedNames(draft.content.prefilled));
   // An answer of this very post may be what asks for a file.
-  const asking = [before, before.after(reading.answers)];
+  const read = before.after(reading.answers);
+  const asking = [before, read];
   const attached = await attachUploads(asking, here, { ...draft.content, answers: reading.answers }, uploads, wording);
-  const evaluation = before.after(attached.content.answers);
+  const evaluation = read.after(attached.content.answers);
   const saved = await saveDraft(office, draft, attached.content);
   if (!saved) return again();
   uploads.keep(Object.keys(attached.content.files));
@@ -70,8 +78,10 @@ export async function answerPage(
   /** Another tab was faster: its answers stay, ours are put on top. */
   async function again(): Promise<AnsweredPage | null> {
     const newer = await reopenDraft(office, visit, draft);
-    const place = newer && findPage(form, evaluateDraft(office, newer), here.page.slug, addressOf(here));
-    return newer && place ? answerPage(office, visit, newer, place, list, post, uploads) : null;
+    if (!newer) return null;
+    const now = evaluateDraft(office, newer);
+    const place = findPage(form, now, here.page.slug, addressOf(here));
+    return place && answerPage(office, visit, { draft: newer, before: now, here: place, list }, post, uploads);
   }
 }
 

@@ -24,6 +24,7 @@ export async function attachUploads(
   uploads: Uploads,
   wording: Wording,
 ): Promise<Attached> {
+  if (uploads.received.length === 0) return { content, messages: [], dropped: [] };
   let { answers } = content;
   const files = { ...content.files };
   const messages: Message[] = [];

@@ -63,11 +63,12 @@ const mostBytes = 2_000_000;
 
 /** Writes new content. Null: the draft was changed in another tab meanwhile, or is gone; open it again. @throws PortalError `draft-too-large` */
 export async function saveDraft(office: Office, draft: Draft, content: Content): Promise<Draft | null> {
-  if (contentBytes(content).length > mostBytes) throw new PortalError('draft-too-large', 413, 'The draft would become too large');
+  const bytes = contentBytes(content);
+  if (bytes.length > mostBytes) throw new PortalError('draft-too-large', 413, 'The draft would become too large');
   const now = office.clock.now();
   const expiresAt = later(now, { days: draft.service.package.service.draftDays }).toISOString();
   const saved = await updateDraft(office.database, draft.id, draft.revision, {
-    ciphertext: sealDraft(draft.key, draft.id, content),
+    ciphertext: seal(bytes, draft.key, draft.id),
     updated_at: now.toISOString(),
     expires_at: expiresAt,
   });

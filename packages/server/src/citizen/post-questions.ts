@@ -10,7 +10,8 @@ import type { Posted } from './posted.js';
 export async function postQuestions(posted: Posted, here: PageInstance): Promise<void> {
   const { portal, request, response, visit, fields, uploads, context } = posted;
   const command = commandOf(fields);
-  const answered = await answerPage(portal.office, visit, posted.draft, here, command.list, fields, uploads);
+  const shown = { draft: posted.draft, before: context.evaluation, here, list: command.list };
+  const answered = await answerPage(portal.office, visit, shown, fields, uploads);
   if (!answered) throw gone();
   const { draft, page, outcome } = answered;
   const searches = searchesIn(fields);

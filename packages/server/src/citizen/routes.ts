@@ -1,6 +1,7 @@
-import { Router, urlencoded } from 'express';
+import { Router } from 'express';
 import { atMost } from '../security/rate-limits.js';
 import { atMostTogether } from '../security/shared-limits.js';
+import { formBody } from '../security/form-body.js';
 import { personal } from '../security/headers.js';
 import type { Portal } from '../portal.js';
 import { reportAddress } from './accessibility/report-address.js';
@@ -30,7 +31,7 @@ import { askCode, askLink, takeUp, takeUpAddress } from './take-up.js';
 export function citizenRoutes(portal: Portal): Router {
   const routes = Router();
   const { limits } = portal.municipality.configuration;
-  const form = urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 });
+  const form = formBody('1mb', 2000);
   const token = portal.formTokens.check;
   const together = (kind: string, perMinute: number) => atMostTogether(portal.office, kind, perMinute);
   routes.get('/assets/:file', portal.assets.serve);

@@ -1,5 +1,6 @@
-import { Router, urlencoded } from 'express';
+import { Router } from 'express';
 import type { Portal } from '../portal.js';
+import { formBody } from '../security/form-body.js';
 import { personal } from '../security/headers.js';
 import { atMostTogether } from '../security/shared-limits.js';
 import { ask } from './ask.js';
@@ -18,7 +19,7 @@ import { sentFile } from './sent-file.js';
 /** The clerk's desk, below `/amt`. */
 export function clerkRoutes(portal: Portal): Router {
   const routes = Router();
-  const form = urlencoded({ extended: false, limit: '20kb', parameterLimit: 50 });
+  const form = formBody('20kb', 50);
   const { check } = clerkTokens(portal);
   routes.use(personal);
   routes.get('/anmelden', loginPage(portal));

@@ -23,11 +23,11 @@ export function waitingAsMarked(sqlite: SQLite, text: string, statement: Stateme
     run: (...parameters) => {
       if (sqlite.inTransaction) return statement.run(...parameters);
       // Not a prepared statement: SQLite carries this out while it compiles.
-      sqlite.pragma('synchronous = NORMAL');
+      sqlite.exec('PRAGMA synchronous = NORMAL');
       try {
         return statement.run(...parameters);
       } finally {
-        sqlite.pragma('synchronous = FULL');
+        sqlite.exec('PRAGMA synchronous = FULL');
       }
     },
   };

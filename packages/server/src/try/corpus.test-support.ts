@@ -18,14 +18,16 @@ const recorded = readFileSync(join(repository, 'docs', 'fim-try-results.jsonl'),
   .trim()
   .split('\n');
 
-/** `npm run test:try` takes three seeds for every schema; otherwise each has one of them, in turn. */
+/** `npm run test:try` takes every schema with three seeds; otherwise every second one has one of them, in turn. */
 const seeds = [1, 2, 3];
 const all = process.env['TRY'] === 'all';
 
-/** Every published schema, filled in as a person would. One of several files that share the schemas, so that they run side by side. */
+/** Published schemas, filled in as a person would. One of several files that share the schemas, so that they run side by side. */
 export function triesEverySchema(part: number, parts: number): void {
-  const walks = schemas().flatMap((path, at) => seeds.filter((seed) => all || seed === (at % 3) + 1).map((seed) => ({ path, seed })));
-  describeWith('shared', `every published schema goes from the first page to the counterpart, part ${part} of ${parts}`, () => {
+  const walks = schemas().flatMap((path, at) =>
+    seeds.filter((seed) => all || (at % 2 === 0 && seed === (at % 3) + 1)).map((seed) => ({ path, seed })),
+  );
+  describeWith('shared', `published schemas go from the first page to the counterpart, part ${part} of ${parts}`, () => {
     it('and there are 72 of them', () => {
       expect(schemas()).toHaveLength(72);
     });

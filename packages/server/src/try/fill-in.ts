@@ -5,7 +5,7 @@ import { withoutDatePart } from './decisions.js';
 import type { FormOnPage, Input } from './form-on-page.js';
 import type { Chance } from './values/chance.js';
 import { fieldText } from './values/field-text.js';
-import { filesFor, withMark } from './values/sample-files.js';
+import { filesFor, usualFiles, withMark } from './values/sample-files.js';
 import type { SampleFile } from './values/sample-files.js';
 
 /** What was answered on one page, by input name without date part. Empty text: left out on purpose. */
@@ -52,7 +52,7 @@ function answer({ chance, form }: Person, node: FieldNode, input: Input): string
   if (input.kind === 'file') {
     const files = filesFor(input.accept);
     if (files.length === 0) throw new Unanswerable(`${input.name} („${node.label}“) nimmt nur ${input.accept}, dafür gibt es kein Muster`);
-    return withMark(chance.pick(files), chance.whole(0, 2 ** 31));
+    return withMark(chance.pick(usualFiles(files)), chance.whole(0, 2 ** 31));
   }
   const text = fieldText(node, form.definition.codeLists, chance);
   if (text === null) throw new Unanswerable(`${input.name} („${node.label}“): kein Text passt zu ${JSON.stringify(node.constraints)}`);

@@ -43,7 +43,7 @@ export const fitConnectConfiguration = z
     replyChannel: replyChannel.optional(),
     author: z.strictObject({ name: z.string(), product: z.strictObject({ name: z.string(), version: z.string(), manufacturer: z.string() }) }).optional(), // prettier-ignore
     /** Attachments that are larger are sent in parts of this size. */
-    fragmentMegabytes: z.number().positive().max(1000).optional(),
+    fragmentMegabytes: z.number().min(0.1).max(1000).optional(),
     /** Largest case, all files together. */
     maxMegabytes: z.number().positive().optional(),
     /** Largest structured data: they are held in memory. */

@@ -55,6 +55,10 @@ export function withMark(file: SampleFile, mark: number): SampleFile {
   return { ...file, bytes: Buffer.concat([file.bytes, Buffer.from(end)]) };
 }
 
+/** What people send: mostly documents, and now and then a picture, which takes the portal a process of its own to look at. */
+export const usualFiles = (files: readonly SampleFile[]): readonly SampleFile[] =>
+  files.flatMap((file) => (file.mediaType.startsWith('image/') ? [file] : Array<SampleFile>(6).fill(file)));
+
 /** Files of which one fits the `accept` of an input. */
 export function filesFor(accept: string): readonly SampleFile[] {
   const allowed = accept.split(',').map((type) => type.trim());
