@@ -14,8 +14,8 @@ export const sourceCases: readonly ContractCase[] = [
       const delivery = sampleDelivery({ files: [sampleFile('antrag.json', '{}', 'data'), largeFile('Bauplan.bin', 64)] });
       const above = await bufferMegabytesAbove(40, () => deliver(harness, delivery, 120_000));
       await assertArrivedOnce(harness, delivery);
-      // The heap of a busy machine is measured to a megabyte or so; who holds the whole file is up to 24 above.
-      assert(above < 1, `${Math.round(40 + above)} MiB were held at once.`);
+      // What the work of others holds meanwhile is counted too; who holds the whole file is 24 above.
+      assert(above < 8, `${Math.round(40 + above)} MiB were held at once.`);
     },
   },
   {
