@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createRenderer, formEngineTemplates } from '@serviceportal/form-engine';
 import { createNotifier, createScanner } from '@serviceportal/portal-adapter';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
+import { expressServer } from './express-server.js';
 import type { Clock, Random } from './applications/clock.js';
 import { systemClock, systemRandom } from './applications/clock.js';
 import type { Office } from './applications/office.js';
@@ -132,7 +132,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   warnOfAccessibilityGaps(municipality, log);
   warnOfPrivacyGaps(municipality, options.offers, log);
   await reportRemovedTargets(office, [...connectors.keys()], log);
-  const server = createServer({ keepAliveTimeout: keptOpenMs }, createApp(portal));
+  const server = expressServer(createApp(portal), { keepAliveTimeout: keptOpenMs });
   if (!portal.cookies.secure && !configuration.demonstration) {
     log.warn('"baseUrl" with https:// is not configured: cookies and logins are not bound to https');
   }
