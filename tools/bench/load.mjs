@@ -3,13 +3,21 @@ import autocannon from 'autocannon';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 
+/** What a server answers before it is measured: then its code is compiled. */
+const warmUpSeconds = 1;
+
 /** @param requests one for each user: { path, method, headers, body } @returns req/s and latencies in ms */
 export async function load(base, requests, expected) {
+  await during(base, requests, expected, warmUpSeconds);
+  return during(base, requests, expected, seconds);
+}
+
+async function during(base, requests, expected, duration) {
   let user = 0;
   const running = autocannon({
     url: base,
     connections: requests.length,
-    duration: seconds,
+    duration,
     setupClient(client) {
       client.setRequests([requests[user % requests.length]]);
       user += 1;

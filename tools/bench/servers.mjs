@@ -11,10 +11,13 @@ async function started(args) {
   process.on('exit', () => child.kill('SIGKILL'));
   let printed = '';
   const port = await new Promise((resolve, reject) => {
-    child.stdout.on('data', (chunk) => {
+    child.stdout.on('data', function listen(chunk) {
       printed += chunk;
       const ready = /^READY (\d+)$/m.exec(printed);
-      if (ready) resolve(Number(ready[1]));
+      if (!ready) return;
+      // What it logs from now on is not kept: looking through it again and again would disturb the measurement.
+      child.stdout.off('data', listen).resume();
+      resolve(Number(ready[1]));
     });
     child.on('exit', (code) => reject(new Error(`${args[0]} ended with ${code}: ${printed}`)));
   });

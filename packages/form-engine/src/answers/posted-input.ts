@@ -15,7 +15,11 @@ const isField = ({ node }: Position, type: FieldType): boolean => node.kind === 
 
 /** The further inputs that a question may have: a date has three, a long list one to search in. */
 const partsOf = (position: Position): readonly string[] =>
-  isField(position, 'date') ? ['.day', '.month', '.year'] : isField(position, 'select') ? ['.search'] : [];
+  isField(position, 'date') ? dateParts : isField(position, 'select') ? searchParts : noParts;
+
+const dateParts = ['.day', '.month', '.year'];
+const searchParts = ['.search'];
+const noParts: readonly string[] = [];
 
 /** The text of one input, a date's three put together: `24.12.2026`. */
 export function inputOf(post: FormPost, position: Position, indices: readonly number[], named: NamedCode): string {
@@ -41,7 +45,7 @@ function textOf(post: FormPost, name: string, position: Position, named: NamedCo
 export function isNamed(post: FormPost, position: Position, indices: readonly number[]): boolean {
   const name = instanceName(position, indices);
   if (position.repeated) return inputNumbers(post, name).length > 0;
-  return ['', ...partsOf(position)].some((part) => Object.hasOwn(post, name + part));
+  return Object.hasOwn(post, name) || partsOf(position).some((part) => Object.hasOwn(post, name + part));
 }
 
 /** The values of a repeated field, one after the other, whatever numbers their inputs had. */

@@ -143,7 +143,7 @@ class LazyEvaluation implements Evaluation {
     const met = statements.filter((statement) => statement.condition(reader));
     const conflicts = holdsAnswer(this.answer(position, around)) ? met.filter((statement) => this.#isMutual(statement, position)) : [];
     const matching = met.filter((statement) => !conflicts.includes(statement));
-    const state = { ...combine(statements, matching), conflicts };
+    const state = combine(statements, matching, conflicts);
     this.#own.set(key, state);
     return state;
   }
@@ -219,7 +219,11 @@ const initialOf = (position: Position): Value | undefined =>
  * Several rules on one element: what asks for it wins over what forbids it, so that a contradiction never hides a
  * question; then it is not required either. The order of rules plays no part.
  */
-function combine(all: readonly CompiledStatement[], matching: readonly CompiledStatement[]): Omit<OwnState, 'conflicts'> {
+function combine(
+  all: readonly CompiledStatement[],
+  matching: readonly CompiledStatement[],
+  conflicts: readonly CompiledStatement[],
+): OwnState {
   const has = (effect: string): boolean => matching.some((statement) => statement.effect === effect);
   const asked = has('require') || has('activate');
   const waits = all.some((statement) => statement.effect === 'activate');
@@ -231,6 +235,7 @@ function combine(all: readonly CompiledStatement[], matching: readonly CompiledS
     required: has('require') && !has('forbid'),
     asked,
     reasons: [...new Set(decisive.map((statement) => statement.rule))],
+    conflicts,
   };
 }
 

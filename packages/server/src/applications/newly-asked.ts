@@ -4,8 +4,9 @@ import { instanceName, relevantItems } from '@serviceportal/form-engine';
 /** Names of the questions that stand on a page just now. */
 export function askedOn(here: PageInstance, evaluation: Evaluation): ReadonlySet<string> {
   const { page, indices } = here;
-  if (page.kind === 'entries') return new Set();
-  return new Set(namesOf(relevantItems(page.items, evaluation, indices), indices));
+  const names = new Set<string>();
+  if (page.kind === 'questions') addNames(names, relevantItems(page.items, evaluation, indices), indices);
+  return names;
 }
 
 /** Names of the questions that stood on the page when it was sent: those it was drawn with, and those that the script added. */
@@ -13,11 +14,11 @@ export function seenOn(here: PageInstance, evaluation: Evaluation, post: FormPos
   return new Set([...askedOn(here, evaluation), ...[post['_seen'] ?? []].flat()]);
 }
 
-function namesOf(items: readonly PageItem[], indices: readonly number[]): string[] {
-  return items.flatMap((item) => {
-    if (item.kind === 'section') return [instanceName(item.position, indices), ...namesOf(item.items, indices)];
+function addNames(names: Set<string>, items: readonly PageItem[], indices: readonly number[]): void {
+  for (const item of items) {
     const { node } = item.position;
-    const asked = node.kind === 'field' && !node.hidden && !node.locked;
-    return asked ? [instanceName(item.position, indices)] : [];
-  });
+    const asked = item.kind === 'section' || (node.kind === 'field' && !node.hidden && !node.locked);
+    if (asked) names.add(instanceName(item.position, indices));
+    if (item.kind === 'section') addNames(names, item.items, indices);
+  }
 }

@@ -20,8 +20,6 @@ export function sqliteAt(path: string, busy = busyMilliseconds.writing): Dialect
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma(`busy_timeout = ${busy}`);
-  // 16 MB of the log before it is copied into the file: pages that change with every draft are copied once, not each time.
-  sqlite.pragma('wal_autocheckpoint = 4000');
   const statements = new Map<string, ReturnType<typeof waitingAsMarked>>();
   return new ImmediateSqliteDialect({
     database: {

@@ -21,7 +21,8 @@ const catalogues: Readonly<Record<Language, Readonly<Record<PortalTextKey, strin
 
 /** A text of the portal; `{name}` is replaced by the parameter of that name. */
 export function portalText(language: Language, key: PortalTextKey, params: Readonly<Record<string, string | number>> = {}): string {
-  return catalogues[language][key].replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? ''));
+  const text = catalogues[language][key];
+  return text.includes('{') ? text.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? '')) : text;
 }
 
 export function isPortalTextKey(key: string): key is PortalTextKey {

@@ -1,6 +1,5 @@
 import type { EntriesPage, PageItem } from '../../form/page.js';
 import type { Position } from '../../form/form.js';
-import { relevantItems } from '../../form/navigation.js';
 import type { AnswerRow, AnswerTable } from '../views.js';
 import type { AnswerSource } from './answer-rows.js';
 import { answerRows } from './answer-rows.js';
@@ -34,10 +33,11 @@ export function answerTable(
   if (entries.length < 2 || page.pages.length !== 1 || only?.kind !== 'questions') return null;
   if (options.notes && hasNotes(only.items)) return null;
   const asked = only.items.flatMap(fieldsOf);
-  const answers = entries.map((indices) => {
-    const relevant = new Set(relevantItems(only.items, source.evaluation, indices).flatMap(fieldsOf));
-    return asked.map((position) => (relevant.has(position) ? (answerRows(position, indices, source, options.fimIds)[0] ?? null) : null));
-  });
+  const answers = entries.map((indices) =>
+    asked.map((position) =>
+      source.evaluation.relevant(position, indices) ? (answerRows(position, indices, source, options.fimIds)[0] ?? null) : null,
+    ),
+  );
   const columns = asked.map((position, at) => ({ at, position })).filter(({ at }) => answers.some((row) => row[at]));
   if (columns.length === 0 || columns.length > mostColumns || !answers.flat().every(fits)) return null;
   const labels = columns.map(({ position }) => labelText(position, source.wording));
