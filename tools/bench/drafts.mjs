@@ -1,7 +1,7 @@
 // What drafts cost the server's memory while nobody works on them.
 import { join } from 'node:path';
 import { root } from '../workspace.mjs';
-import { startPortal } from './servers.mjs';
+import { collecting, startPortal } from './servers.mjs';
 import { table } from './table.mjs';
 
 const steps = [500, 5_000];
@@ -13,7 +13,7 @@ const begin = async (base) => {
   await started.arrayBuffer();
 };
 
-/** MB of the heap that are in use: the lowest of some readings, just after a collection. */
+/** MB of the heap that are in use: the lowest of some readings, of which some come just after a collection. */
 async function heap(base) {
   const seen = [];
   for (let reading = 0; reading < readings; reading += 1) {
@@ -25,7 +25,7 @@ async function heap(base) {
 }
 
 export async function benchDrafts() {
-  const portal = await startPortal(join(root, 'examples/drei-seiten/package'));
+  const portal = await startPortal(join(root, 'examples/drei-seiten/package'), collecting);
   try {
     const rows = [];
     let begun = 0;

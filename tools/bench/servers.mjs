@@ -19,7 +19,7 @@ async function started(args) {
       child.stdout.off('data', listen).resume();
       resolve(Number(ready[1]));
     });
-    child.on('exit', (code) => reject(new Error(`${args[0]} ended with ${code}: ${printed}`)));
+    child.on('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}: ${printed}`)));
   });
   const stop = () =>
     new Promise((resolve) => {
@@ -32,14 +32,18 @@ async function started(args) {
 
 export const startBare = () => started([join(root, 'tools/bench/bare-server.mjs')]);
 
-/** The portal with one schema, limits out of the way, data in a folder that goes with it. */
-export async function startPortal(schema) {
+/** What makes a process collect its garbage all the time: what is in use then, is used. */
+export const collecting = ['--expose-gc', '--import', 'data:text/javascript,setInterval(gc, 200).unref()'];
+
+/** The portal with one schema, limits out of the way, data in a folder that goes with it. `node`: options of the process. */
+export async function startPortal(schema, node = []) {
   const folder = mkdtempSync(join(tmpdir(), 'serviceportal-bench-'));
   cpSync(join(root, 'examples/musterstadt'), join(folder, 'stadt'), { recursive: true });
   const configuration = join(folder, 'stadt', 'municipality.yaml');
   const text = readFileSync(configuration, 'utf8').replace(/^limits:\n( .*\n)*/m, '');
   writeFileSync(configuration, `${text}\nlimits:\n  requestsPerMinute: 100000000\n  startsPerMinute: 100000000\n`);
   const portal = await started([
+    ...node,
     join(root, 'packages/server/bin/serviceportal.js'),
     'start',
     '--demonstration',
