@@ -16,6 +16,7 @@ class InlineConditions extends Handlebars.JavaScriptCompiler {
     const then = this.popStack();
     const condition = this.popStack();
     if (parameters !== 1 || hash !== '{}') throw new Error(`#${name} takes one value and no options here`);
+    if (!then && !otherwise) throw new Error(`${name} stands before what it decides about: {{#${name} …}}`);
     const [met, unmet] = name === 'if' ? [then, otherwise] : [otherwise, then];
     this.push(['(met(', condition, ') ? ', written(met), ' : ', written(unmet), ')']);
   }
@@ -32,6 +33,12 @@ function written(expression) {
 const handlebars = Handlebars.create();
 handlebars.JavaScriptCompiler = InlineConditions;
 
+/** What a program brings along that is called where it stands would be lost without a word. */
+const refused = [
+  ['"useBlockParams"', '"as |name|"'],
+  ['"useDecorators"', '{{#*inline}}'],
+];
+
 const place = /\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g;
 
 /** Precompiles the templates of one module. @returns what stands before the templates in it, and their functions by name */
@@ -44,7 +51,7 @@ export function precompiled(texts, options) {
   const functions = Object.fromEntries(
     Object.entries(texts).map(([name, text]) => {
       const written = handlebars.precompile(text, options);
-      if (written.includes('"useBlockParams"')) throw new Error(`${name}: "as |name|" is not supported here`);
+      for (const [mark, what] of refused) if (written.includes(mark)) throw new Error(`${name}: ${what} is not supported here`);
       return [name, written.replace(place, placeOf)];
     }),
   );

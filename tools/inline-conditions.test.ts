@@ -66,5 +66,7 @@ describe('a condition in a template', () => {
   it('refuses what it does not know', () => {
     expect(() => precompiled({ own: '{{#if value includeZero=true}}ja{{/if}}' }, options)).toThrow('#if takes one value');
     expect(() => precompiled({ own: '{{#each list as |one|}}{{#if one}}ja{{/if}}{{/each}}' }, options)).toThrow('as |name|');
+    expect(() => precompiled({ own: '{{#if value}}{{#*inline "p"}}ja{{/inline}}{{> p}}{{/if}}' }, options)).toThrow('{{#*inline}}');
+    expect(() => precompiled({ own: '{{if value}}' }, options)).toThrow('{{#if …}}');
   });
 });

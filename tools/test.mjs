@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build, install, root, runTogether, tool } from './workspace.mjs';
 
 const inCi = process.env.CI === 'true';
@@ -41,18 +41,24 @@ function test(name, args) {
 const namesOf = ({ testResults }, wanted) =>
   testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === wanted).map(({ fullName }) => fullName));
 
-const first = test('results.json', only);
-for (const name of namesOf(first, 'pending')) console.log(`skipped: ${name}`);
-const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = first;
+/** What failed: tests, and files in which no test did: they could not be loaded, or their process ended. */
+const failuresOf = ({ testResults }) => [
+  ...namesOf({ testResults }, 'failed'),
+  ...testResults
+    .filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed'))
+    .map(({ name }) => relative(root, name)),
+];
+
+const runs = [test('results.json', only)];
+const [{ numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped, files }] = runs;
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 
 // Some tests measure time and memory or end processes, and a busy machine gets in their way: what failed is tried once more without company.
-// It is said, so that somebody looks at it. Many failures are no accident.
-let broken = first.failed;
-if (broken && first.files.length > 0 && first.files.length <= mostTriedAlone) {
-  const again = test('alone.json', ['--runInBand', ...first.files]);
-  broken = again.failed;
-  for (const name of namesOf(first, 'failed')) console.log(`failed in company${broken ? '' : ', passed alone'}: ${name}`);
-}
-if (inCi && skipped > 0) console.error('In CI no test may be skipped: install what the machine lacks (.ci/run).');
-process.exit(broken || (inCi && skipped > 0) ? 1 : 0);
+// It is said, so that somebody looks at it (ADR 0095). Many failures are no accident.
+if (only.length === 0 && files.length > 0 && files.length <= mostTriedAlone) runs.push(test('alone.json', ['--runInBand', ...files]));
+const broken = runs.at(-1).failed;
+if (runs.length > 1) for (const name of failuresOf(runs[0])) console.log(`failed in company${broken ? '' : ', passed alone'}: ${name}`);
+const left = new Set(runs.flatMap((found) => namesOf(found, 'pending')));
+for (const name of left) console.log(`skipped: ${name}`);
+if (inCi && left.size > 0) console.error('In CI no test may be skipped: install what the machine lacks (.ci/run).');
+process.exit(broken || (inCi && left.size > 0) ? 1 : 0);

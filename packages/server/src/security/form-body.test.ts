@@ -61,3 +61,14 @@ it('refuses what is too long or has too many fields', async () => {
 it('leaves other posts alone', async () => {
   expect((await send('{"a":1}', 'application/json')).body).toEqual({ entries: [], plain: null });
 });
+
+it('takes letters in UTF-8 only, as the pages are written', async () => {
+  for (const charset of ['utf-8', 'UTF-8', '"utf-8"']) {
+    expect((await send('a=M%C3%BCller', `${form}; charset=${charset}`)).body).toMatchObject({ entries: [['a', 'Müller']] });
+  }
+  for (const charset of ['iso-8859-1', 'utf-16le', 'utf-7', '"windows-1252"', '']) {
+    expect((await send('a=M%FCller', `${form};charset=${charset}`)).status).toBe(415);
+  }
+  const { body } = await send('a=1+ACY-b=2', `${form};charset=utf-8;charset=utf-7`);
+  expect(body).toMatchObject({ entries: [['a', '1 ACY-b=2']] });
+});
