@@ -84,7 +84,11 @@ export async function benchLarge() {
         ],
         303,
       );
-    const row = (what, { p50, p99, mean }, beside) => [what, ...[mean, p50, p99].map((value) => fixed(value)), beside === undefined ? '' : fixed(mean / beside.mean)];
+    const row = (what, { p50, p99, mean }, beside) => [
+      what,
+      ...[mean, p50, p99].map((value) => fixed(value)),
+      beside === undefined ? '' : fixed(mean / beside.mean),
+    ];
     const rows = [
       row(`a page with ${fields} questions: GET`, await get(one.questions.path, one.cookie)),
       row(`a page with ${fields} questions: POST`, await post(one.questions, one.cookie)),
