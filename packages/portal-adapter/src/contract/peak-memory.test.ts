@@ -8,17 +8,19 @@ describe('buffer memory above a limit', () => {
   it('counts what is held', async () => {
     const held: Buffer[] = [];
     const above = await bufferMegabytesAbove(8, async () => {
-      for (let index = 0; index < 32; index += 1) held.push(megabyte());
-      await wait(50);
+      for (let index = 0; index < 64; index += 1) {
+        held.push(megabyte());
+        if (index % 4 === 3) await wait(20);
+      }
     });
-    expect(held).toHaveLength(32);
-    expect(above).toBeGreaterThan(20);
-    expect(above).toBeLessThan(28);
+    expect(held).toHaveLength(64);
+    expect(above).toBeGreaterThan(47);
+    expect(above).toBeLessThan(60);
   });
 
   it('counts nothing that is only not yet collected or released', async () => {
     const above = await bufferMegabytesAbove(8, async () => {
-      for (let index = 0; index < 400; index += 1) {
+      for (let index = 0; index < 160; index += 1) {
         megabyte();
         if (index % 20 === 0) await wait(6);
       }

@@ -19,25 +19,31 @@ function collector(): () => void {
   };
 }
 
+/** MiB that have to come on top of what was found held before it is worth another look: a collection stops everything for long. */
+const step = 8;
+
 /**
- * How much more buffer memory than `limit` was held at once while `work` ran, in MiB; 0 when it stayed below. What is only not
- * yet collected does not count: above the limit it is measured again after a collection. Collecting at every look would slow
- * `work` down so much that it times out.
+ * How much more buffer memory than `limit` was held at once while `work` ran, in MiB, to within 8; 0 when it stayed below. What
+ * is only not yet collected does not count: above the limit it is measured again after a collection. Collecting at every look
+ * would slow `work` down so much that it times out.
  */
 export async function bufferMegabytesAbove(limit: number, work: () => Promise<unknown>): Promise<number> {
   const collect = collector();
   collect();
-  let allowed = bufferMegabytes() + limit;
-  const start = allowed;
-  const timer = setInterval(() => {
-    if (bufferMegabytes() <= allowed) return;
+  const allowed = bufferMegabytes() + limit;
+  let above = 0;
+  let enough = allowed;
+  const look = () => {
+    if (bufferMegabytes() <= enough) return;
     collect();
-    allowed = Math.max(allowed, bufferMegabytes());
-  }, 5);
+    above = Math.max(above, bufferMegabytes() - allowed);
+    enough = allowed + above + step;
+  };
+  const timer = setInterval(look, 5);
   try {
     await work();
   } finally {
     clearInterval(timer);
   }
-  return allowed - start;
+  return above;
 }

@@ -15,6 +15,7 @@ import type { DeliveryHarness } from './harness.js';
 
 export type { ContractCase } from './contract-case.js';
 export type { ArrivedCase, Caller, Decision, DeliveryHarness, Fault } from './harness.js';
+export { bufferMegabytesAbove } from './peak-memory.js';
 export { largeFile, sampleDelivery, sampleFile } from './sample-delivery.js';
 
 /** Everything a delivery connector is held to. */

@@ -69,12 +69,10 @@ async function ask(configuration: S3Configuration, { method, key = '', query = {
     headers: signed.headers,
     redirect: 'manual',
     signal: patience.signal,
-    ...(body && { body: body.open(), duplex: 'half' }),
+    ...(body && { body: body.open(), duplex: 'half', ...sentOnce }),
   })
     .catch((cause: unknown) => {
-      throw new StoreError('attachment-store-unavailable', `The object storage ${url.host} does not answer (${reasonOf(cause)}).`, {
-        cause,
-      });
+      throw noAnswer(cause, url.host);
     })
     .finally(() => clearTimeout(timer));
   if (response.ok) return response;
@@ -88,6 +86,18 @@ function addressOf({ endpoint, bucket, pathStyle }: S3Configuration, key: string
   url.pathname = pathStyle ? `${base}/${bucket}/${key}` : `${base}/${key}`;
   return url;
 }
+
+/** With anything else `fetch` keeps a copy of all that it sends, to send it again (Fetch Standard, HTTP-network-or-cache fetch). */
+const sentOnce = { window: null, redirect: 'error' } as const;
+
+function noAnswer(cause: unknown, host: string): StoreError {
+  const [code, message] = isRedirect(cause)
+    ? (['attachment-store-refused', `The object storage ${host} sends us elsewhere: check its address and region.`] as const)
+    : (['attachment-store-unavailable', `The object storage ${host} does not answer (${reasonOf(cause)}).`] as const);
+  return new StoreError(code, message, { cause });
+}
+
+const isRedirect = (error: unknown): boolean => ((error as Error).cause as Error | undefined)?.message === 'unexpected redirect';
 
 /** What the network said: a code such as ECONNREFUSED, or that it took too long. */
 function reasonOf(error: unknown): string {
