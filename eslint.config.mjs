@@ -9,7 +9,7 @@ export default tseslint.config(
     files: ['packages/*/src/**/*.ts', 'tools/*.ts'],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.lint.json', './packages/form-engine/src/browser/tsconfig.json'],
+        project: ['./tsconfig.json', './packages/form-engine/src/browser/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

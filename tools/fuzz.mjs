@@ -5,7 +5,7 @@ import { install, root, run } from './workspace.mjs';
 
 install();
 process.chdir(root);
-process.env.TSX_TSCONFIG_PATH = join(root, 'tsconfig.lint.json');
+process.env.TSX_TSCONFIG_PATH = join(root, 'tsconfig.json');
 run(
   process.execPath,
   ['--import', 'tsx', join(root, 'packages/fim-import/src/robustness/fuzz.test-support.ts'), ...process.argv.slice(2)],

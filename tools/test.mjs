@@ -16,7 +16,7 @@ if (only.length === 0) {
   // Side by side, and each to its end: who reads this wants to know all that is wrong.
   await runTogether([
     [tool('eslint'), ['.', '--max-warnings', '0']],
-    [tool('tsc'), ['-p', 'tsconfig.lint.json']],
+    [tool('tsc'), []],
     [tool('prettier'), ['--check', '--log-level', 'warn', '.']],
     [tool('depcruise'), ['packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']],
     [tool('tsc'), ['-p', 'packages/form-engine/src/browser']],

@@ -84,7 +84,7 @@ export function generate() {
 /** Compiles everything and packs the services. */
 export function build() {
   generate();
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b']);
+  run(process.execPath, ['tools/compile.mjs']);
   const packages = join(root, 'build', 'packages');
   rmSync(packages, { recursive: true, force: true });
   mkdirSync(packages, { recursive: true });

@@ -54,7 +54,7 @@ async function runProcess(
   const script = join(repository, 'packages/fim-import/src/robustness/run-mutants.test-support.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', `--max-old-space-size=${heapMegabytes}`, script, ...range.map(String)], {
     cwd: repository,
-    env: { ...process.env, TSX_TSCONFIG_PATH: join(repository, 'tsconfig.lint.json'), NODE_OPTIONS: '' },
+    env: { ...process.env, TSX_TSCONFIG_PATH: join(repository, 'tsconfig.json'), NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaint = '';
