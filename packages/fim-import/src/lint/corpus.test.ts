@@ -18,7 +18,7 @@ const schemasIn = (folder: string): readonly string[] =>
 /** CPU, not wall clock: other processes may be busy. */
 async function cost(run: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 5; round++) {
     const before = process.cpuUsage();
     await run();
     const { user, system } = process.cpuUsage(before);

@@ -11,7 +11,7 @@ export interface KeptPortal {
 /** Where `scripts` of a test are found, by their names. */
 export const scriptAddress = (name: string): string => `/pruefung/${name}`;
 
-/** Shows kept pages under their own paths. Style sheets, fonts and scripts come from the portal, or from the test. */
+/** Shows kept pages under their own paths. Style sheets, fonts, pictures and scripts come from the portal, or from the test. */
 export async function openKeptPortal(scripts: Readonly<Record<string, string>>): Promise<KeptPortal> {
   let shown: ShownPage | null = null;
   const own = new Map(Object.entries(scripts).map(([name, text]) => [scriptAddress(name), text]));
@@ -28,7 +28,7 @@ export async function openKeptPortal(scripts: Readonly<Record<string, string>>):
         .writeHead(shown.status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
         .end(shown.html);
     }
-    if (!shown || !path.startsWith('/assets/')) return void response.writeHead(404).end();
+    if (!shown) return void response.writeHead(404).end();
     fetch(new URL(path, shown.address)).then(
       async (answer) => {
         const headers = {

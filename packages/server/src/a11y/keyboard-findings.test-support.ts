@@ -65,7 +65,7 @@ export async function keyboardFindings(page: Page, keys: CDPSession): Promise<st
   for (const { at, name, visible } of seen) {
     // Out of the page, and in again at its top.
     if (next === stops.length && at <= 0) break;
-    if (!visible) found.push(`one does not see that the focus is at ${name}`);
+    if (!visible) found.push(unseenFocus({ name }));
     // A part that scrolls gets the focus though it is no control.
     if (at === -1) continue;
     if (at < next) found.push(`Tab leads back to ${name}`);
@@ -77,15 +77,17 @@ export async function keyboardFindings(page: Page, keys: CDPSession): Promise<st
   return found;
 }
 
+/** What one does not see the focus at, wherever Tab has led before (`keyboardFindings`): the page may look otherwise now. */
+export async function focusFindings(page: Page): Promise<string[]> {
+  await page.evaluate(listen);
+  const { seen } = await page.evaluate<Walk>(`window.a11yWalk.stops.forEach((element) => element.focus()), ${result}`);
+  return seen.filter(({ visible }) => !visible).map(unseenFocus);
+}
+
+const unseenFocus = ({ name }: Pick<Walk['seen'][number], 'name'>): string => `one does not see that the focus is at ${name}`;
+
 /** All presses at once: the browser takes them in their order. */
 async function tab(keys: CDPSession, presses: number): Promise<void> {
-  const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
-  const sent: Promise<unknown>[] = [];
-  for (let press = 0; press < presses; press++) {
-    sent.push(
-      keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }),
-      keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }),
-    );
-  }
-  await Promise.all(sent);
+  const down = { type: 'rawKeyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 } as const;
+  await Promise.all(Array.from({ length: presses }, () => keys.send('Input.dispatchKeyEvent', down)));
 }

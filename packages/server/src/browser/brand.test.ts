@@ -51,7 +51,7 @@ describeWith('chromium', 'the look of a municipality', () => {
   ] as const)(
     'shows its colours, logo and font on a %s screen, and every text can be read',
     async (colorScheme, action, onAction, stripe) => {
-      const context = await browser.newContext({ colorScheme, bypassCSP: true });
+      const context = await browser.newContext({ colorScheme });
       const page = await context.newPage();
       const refused: string[] = [];
       page.on('console', (message) => void (message.text().includes('Content Security Policy') && refused.push(message.text())));
@@ -72,8 +72,9 @@ describeWith('chromium', 'the look of a municipality', () => {
       expect(await style('h1', 'font-family')).toContain('Stadt Sans');
       expect(await page.evaluate(`document.fonts.ready.then(() => document.fonts.check('16px "Stadt Sans"'))`)).toBe(true);
       expect(await page.evaluate("[...document.fonts].filter(({ status }) => status === 'error').length")).toBe(0);
-      const glance = await openGlass(context);
-      expect((await glance(page)).findings).toEqual([]);
+      const glass = await openGlass(browser);
+      expect((await glass.glance(page)).findings).toEqual([]);
+      await glass.close();
       expect(refused).toEqual([]);
       await context.close();
     },

@@ -31,7 +31,7 @@ export interface Visitors {
 /** Everybody whom a test needs, in one browser. Their devices know nothing of each other. */
 export async function invite(): Promise<Visitors> {
   const browser = await launch();
-  const glance = await openGlass(await browser.newContext({ bypassCSP: true }));
+  const glass = await openGlass(browser);
   const refused: string[] = [];
   return {
     async device(options = {}) {
@@ -47,9 +47,12 @@ export async function invite(): Promise<Visitors> {
     async look(page) {
       const url = page.url();
       expect({ url, refused }).toEqual({ url, refused: [] });
-      expect({ url, ...(await glance(page)) }).toEqual({ url, findings: [], fits: true });
+      expect({ url, ...(await glass.glance(page)) }).toEqual({ url, findings: [], fits: true });
       expect(await page.locator('h1').count()).toBe(1);
     },
-    leave: () => browser.close(),
+    async leave() {
+      await glass.close();
+      await browser.close();
+    },
   };
 }
