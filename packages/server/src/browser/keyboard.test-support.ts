@@ -18,12 +18,13 @@ export interface Typist {
 export function typistAt(page: Page): Typist {
   // Choosers are caught only while somebody listens. Who starts to listen at the key press comes too late in a fast browser.
   page.on('filechooser', () => undefined);
-  const hasFocus = async (target: Locator): Promise<boolean> =>
-    (await target.count()) > 0 && target.first().evaluate((element) => element === element.ownerDocument.activeElement);
+  const isActive = (target: Locator): Promise<boolean> =>
+    target.first().evaluate((element) => element === element.ownerDocument.activeElement);
+  const hasFocus = async (target: Locator): Promise<boolean> => (await target.count()) > 0 && isActive(target);
   async function tabTo(target: Locator): Promise<void> {
     await target.first().waitFor();
     for (let stop = 0; stop < longestWay; stop++) {
-      if (await hasFocus(target)) return;
+      if (await isActive(target)) return;
       await page.keyboard.press('Tab');
     }
     throw new Error(`The Tab key does not lead to ${String(target)} on ${page.url()}`);
