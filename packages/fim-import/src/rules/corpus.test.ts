@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { type Answers, type EvaluationContext, compileForm, evaluate } from '@serviceportal/form-engine';
@@ -5,6 +6,7 @@ import { describeWith, shared } from '@serviceportal/test-support';
 import { compileServicePackage } from '../compile/compile-service-package.js';
 
 const xdf3 = join(shared, 'fim', 'xdf3');
+const files = existsSync(xdf3) ? readdirSync(xdf3) : [];
 
 /** Is the element at this path asked, and must it be answered? */
 async function stateIn(file: string, path: string, answers: Answers, context: EvaluationContext = {}): Promise<readonly boolean[]> {
@@ -16,6 +18,17 @@ async function stateIn(file: string, path: string, answers: Answers, context: Ev
 }
 
 describeWith('shared', 'rules of the corpus', () => {
+  test('no fewer are understood than before, and each one is either used or an open item', async () => {
+    const counts = { used: 0, open: 0 };
+    for (const file of files) {
+      const { compiled } = await compileServicePackage(join(xdf3, file));
+      counts.used += compiled.form.rules.length;
+      counts.open += compiled.openItems.filter(({ kind, severity }) => kind === 'rule' && severity === undefined).length;
+    }
+    expect(counts.used).toBeGreaterThanOrEqual(840);
+    expect(counts.open).toBeLessThanOrEqual(2);
+  });
+
   // R05000011338: Wenn Auswahl der Person === "Natürliche Person", dann zeige G05000010678, wenn … "Juristische Person", dann zeige G05000010677.
   test.each([
     ['01', [true, false], [false, false]],
