@@ -23,9 +23,8 @@ onEachDatabase('several processes', (freshDatabase) => {
   let second: Database;
   beforeEach(async () => {
     fresh = await freshDatabase();
-    // Two connections, as two processes have them. Not at once: waiting for a lock of SQLite stops the whole thread.
-    first = await fresh.open();
-    second = await fresh.open();
+    // Two connections, as two processes have them.
+    [first, second] = await Promise.all([fresh.open(), fresh.open()]);
     await keepSmallService(first);
   });
   afterEach(() => fresh.drop());

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { DraftsTable, Instant, Tables } from './tables.js';
 import { prepared } from './prepared.js';
-import { withoutDiskWait } from './without-disk-wait.js';
+import { withoutDiskWait } from './sqlite-connection.js';
 
 export type DraftRow = Selectable<DraftsTable>;
 

@@ -2,8 +2,9 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import type { Dialect } from 'kysely';
-import { ImmediateSqliteDialect } from './sqlite-dialect.js';
-import { waitingAsMarked } from './without-disk-wait.js';
+import { ConfigurationError } from '../municipalities/configuration-error.js';
+import { SqliteDialect } from './sqlite-dialect.js';
+import { WalSync } from './wal-sync.js';
 
 /** How long a writer waits for another one: what citizens wait for, and the migration of another process. Milliseconds. */
 export const busyMilliseconds = { writing: 5_000, migrating: 600_000 };
@@ -15,23 +16,23 @@ export function sqliteAt(path: string, busy = busyMilliseconds.writing): Dialect
   // An open database is not touched: closing any handle on it would end the locks of this process.
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
-  const sqlite = new SQLite(path);
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma(`busy_timeout = ${busy}`);
-  const statements = new Map<string, ReturnType<typeof waitingAsMarked>>();
-  return new ImmediateSqliteDialect({
-    database: {
-      prepare(sql: string) {
-        const known = statements.get(sql);
-        if (known) return known;
-        const statement = waitingAsMarked(sqlite, sql, sqlite.prepare(sql));
-        // Statements written for one list length would otherwise pile up.
-        if (statements.size < 200) statements.set(sql, statement);
-        return statement;
-      },
-      close: () => sqlite.close(),
-    },
+  const database = new SQLite(path, { timeout: busy });
+  if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
+    throw new ConfigurationError(
+      'configuration-invalid',
+      `${path} is on a drive on which SQLite cannot write ahead, such as a network drive. Choose a local drive.`,
+    );
+  }
+  // What must not be lost waits for the disk by itself (WalSync).
+  database.pragma('synchronous = NORMAL');
+  database.pragma('foreign_keys = ON');
+  // Reading anything makes the log.
+  database.pragma('schema_version');
+  const wal = new WalSync(path);
+  // From here on, statements wait for other processes by themselves.
+  database.pragma('busy_timeout = 0');
+  return new SqliteDialect({ database, wal, patience: busy, statements: new Map() }, async () => {
+    await wal.close();
+    database.close();
   });
 }

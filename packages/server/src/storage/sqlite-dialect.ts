@@ -1,10 +1,47 @@
-import type { DatabaseConnection, DialectAdapter, Driver, SqliteDialectConfig } from 'kysely';
-import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
+import type { DatabaseConnection, DatabaseIntrospector, Dialect, DialectAdapter, Driver, Kysely, QueryCompiler } from 'kysely';
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { OpenSqlite } from './sqlite-connection.js';
+import { SqliteConnection } from './sqlite-connection.js';
 
-/** A transaction that begins by reading cannot wait for another writer in SQLite; it fails at once. So it begins by locking. */
-class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+/** Kysely hands back the connections that it got here. */
+const ours = (connection: DatabaseConnection): SqliteConnection => connection as SqliteConnection;
+
+/** Lets one at a time use the connection, in the order in which they came. */
+class TurnDriver implements Driver {
+  readonly #sqlite: OpenSqlite;
+  readonly #close: () => Promise<void>;
+  #lastTurn: Promise<void> = Promise.resolve();
+  constructor(sqlite: OpenSqlite, close: () => Promise<void>) {
+    this.#sqlite = sqlite;
+    this.#close = close;
+  }
+  init(): Promise<void> {
+    return Promise.resolve();
+  }
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.#lastTurn;
+    let giveBack = (): void => undefined;
+    this.#lastTurn = new Promise((resolve) => (giveBack = resolve));
+    await before;
+    return new SqliteConnection(this.#sqlite, giveBack);
+  }
+  beginTransaction(connection: DatabaseConnection): Promise<void> {
+    return ours(connection).begin();
+  }
+  commitTransaction(connection: DatabaseConnection): Promise<void> {
+    return ours(connection).commit();
+  }
+  rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    ours(connection).rollback();
+    return Promise.resolve();
+  }
+  releaseConnection(connection: DatabaseConnection): Promise<void> {
+    ours(connection).giveBack();
+    return Promise.resolve();
+  }
+  async destroy(): Promise<void> {
+    await this.#lastTurn;
+    await this.#close();
   }
 }
 
@@ -15,16 +52,24 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
-export class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+/** SQLite as a server with several processes needs it: nobody's waiting, for a lock or for the disk, stops the thread (ADR 0097). */
+export class SqliteDialect implements Dialect {
+  readonly #sqlite: OpenSqlite;
+  readonly #close: () => Promise<void>;
+  constructor(sqlite: OpenSqlite, close: () => Promise<void>) {
+    this.#sqlite = sqlite;
+    this.#close = close;
   }
-  override createAdapter(): DialectAdapter {
+  createDriver(): Driver {
+    return new TurnDriver(this.#sqlite, this.#close);
+  }
+  createQueryCompiler(): QueryCompiler {
+    return new SqliteQueryCompiler();
+  }
+  createAdapter(): DialectAdapter {
     return new TransactionalSqliteAdapter();
   }
-  override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config);
+  createIntrospector(database: Kysely<unknown>): DatabaseIntrospector {
+    return new SqliteIntrospector(database);
   }
 }
