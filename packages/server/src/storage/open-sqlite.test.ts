@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { openDatabase } from './open-database.js';
 import type { Database } from './open-database.js';
+import { keepSmallService } from './rows.test-support.js';
 
 let folder: string;
 let database: Database;
@@ -27,4 +28,13 @@ it('writes ahead, waits for the disk by itself, and keeps references', async () 
   expect(await pragma('synchronous')).toBe(1);
   expect(await pragma('busy_timeout')).toBe(0);
   expect(await pragma('foreign_keys')).toBe(1);
+});
+
+it('opens a file that lies elsewhere, behind a link', async () => {
+  await mkdir(join(folder, 'elsewhere'));
+  await writeFile(join(folder, 'elsewhere', 'real.sqlite'), '');
+  await symlink(join(folder, 'elsewhere', 'real.sqlite'), join(folder, 'link.sqlite'));
+  const behindLink = await openDatabase(join(folder, 'link.sqlite'));
+  await keepSmallService(behindLink);
+  await behindLink.destroy();
 });

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import type { Dialect } from 'kysely';
@@ -15,12 +15,14 @@ export function sqliteAt(path: string, busy = busyMilliseconds.writing): Dialect
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   // An open database is not touched: closing any handle on it would end the locks of this process.
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
-  const database = new SQLite(path, { timeout: busy });
+  // SQLite puts its log beside the file itself, not beside a link to it.
+  const file = realpathSync(path);
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(each)) chmodSync(each, 0o600);
+  const database = new SQLite(file, { timeout: busy });
   if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
     throw new ConfigurationError(
       'configuration-invalid',
-      `${path} is on a drive on which SQLite cannot write ahead, such as a network drive. Choose a local drive.`,
+      `${file} is on a drive on which SQLite cannot write ahead, such as a network drive. Choose a local drive.`,
     );
   }
   // What must not be lost waits for the disk by itself (WalSync).
@@ -28,7 +30,7 @@ export function sqliteAt(path: string, busy = busyMilliseconds.writing): Dialect
   database.pragma('foreign_keys = ON');
   // Reading anything makes the log.
   database.pragma('schema_version');
-  const wal = new WalSync(path);
+  const wal = new WalSync(file);
   // From here on, statements wait for other processes by themselves.
   database.pragma('busy_timeout = 0');
   return new SqliteDialect({ database, wal, patience: busy, statements: new Map() }, async () => {
