@@ -8,8 +8,8 @@ const mark = '/* without disk wait */';
 
 /**
  * The end of a statement that does not wait for the disk: what it writes survives the end of this process, but a power cut may take the
- * last moments. Right for a page of a draft, which its citizen still sees; never for what was accepted (ADR 0060). Within a
- * transaction, whose commit waits or does not, it has no effect.
+ * last moments. Right for a page of a draft, which its citizen still sees; never for what was accepted (ADR 0060). A transaction
+ * waits at its end if any statement in it would have waited.
  */
 export const withoutDiskWait = sql.raw(mark);
 

@@ -90,7 +90,7 @@ it('waits for no disk to read, to begin, to give up, or where the statement says
   expect(waiting).toEqual([]);
 });
 
-it('waits for the disk at the end of a transaction, also if none of its statements would', async () => {
+it('waits for the disk at the end of a transaction if any of its statements would', async () => {
   const kept = database.transaction().execute(async (transaction) => {
     await insert(1, transaction).modifyEnd(withoutDiskWait).execute();
     await insert(2, transaction).execute();
